@@ -1,0 +1,48 @@
+import { defineCheck } from '../../model/check.ts';
+import { ALG, NS } from '../../saml/namespaces.ts';
+import { attr, descendants } from '../../saml/tree.ts';
+import { at } from '../assertion/_assertions.ts';
+import { hasSignature } from './_signatures.ts';
+
+const broken: readonly string[] = [ALG.sha1, ALG.md5];
+
+export default defineCheck({
+  id: 'algorithms/digest',
+  title: {
+    holds: 'Digests are made with a hash of today',
+    fails: 'A digest is made with SHA-1 or MD5',
+  },
+  why: 'Whoever finds two messages of the same digest can exchange one for the other under a genuine signature.',
+  fix: {
+    console: 'Identity provider',
+    field: 'SAML application → digest algorithm',
+    change: 'Choose SHA-256 or stronger.',
+  },
+  judges: 'idp',
+  needs: ['response'],
+  refs: [
+    {
+      document: 'nist-sp-800-131a',
+      section: '9',
+      says: 'SHA-1 is disallowed as the hash of a digital signature.',
+    },
+    {
+      document: 'rfc9231',
+      section: '2.1.1',
+      says: 'MD5 is not for use where resistance to collisions matters.',
+    },
+  ],
+  messages: { weak: 'The DigestMethod is {algorithm}.' },
+  applies: hasSignature,
+  run: ({ response }) =>
+    response.signatures
+      .flatMap(({ element }) => [...descendants(element)])
+      .filter(({ namespace, local }) => namespace === NS.ds && local === 'DigestMethod')
+      .flatMap((element) => {
+        const algorithm = attr(element, 'Algorithm') ?? '';
+        if (!broken.includes(algorithm)) return [];
+        const where = at(response, element, 'Algorithm');
+        const expected = `${ALG.sha256} or stronger`;
+        return [{ message: 'weak', data: { algorithm }, expected, observed: algorithm, where }];
+      }),
+});

@@ -1,0 +1,47 @@
+import { defineCheck } from '../../model/check.ts';
+import { ALG } from '../../saml/namespaces.ts';
+import { at } from '../assertion/_assertions.ts';
+import { quote } from '../metadata/_show.ts';
+import { hasSignature } from './_signatures.ts';
+
+/** Names of public-key algorithms in XML Signature and RFC 9231, old and new. */
+const publicKey = /#(?:rsa|ecdsa|dsa|eddsa|esign)-|-rsa-MGF1$/i;
+
+export default defineCheck({
+  id: 'algorithms/public-key',
+  title: {
+    holds: 'Signatures are made with a private key',
+    fails: 'A signature claims an algorithm that takes no private key',
+  },
+  why: 'With HMAC whoever can verify can sign; a verifier that takes the public certificate for the secret accepts forgeries by anybody.',
+  fix: {
+    console: 'Identity provider',
+    field: 'SAML application → signature algorithm',
+    change: 'Choose RSA-SHA256 or stronger; if it is chosen, look for whoever made this message.',
+  },
+  judges: 'idp',
+  needs: ['response'],
+  refs: [
+    {
+      document: 'saml-core',
+      section: '5.4.1',
+      says: 'Signatures follow XML Signature; signing by RSA is what processors support.',
+    },
+    { document: 'xmldsig', section: '6.3', says: 'Message authentication codes take a shared secret.' },
+  ],
+  messages: {
+    hmac: 'The SignatureMethod is {algorithm}, a code made with a shared secret.',
+    unknown: 'The SignatureMethod is {algorithm}, which no specification defines.',
+  },
+  applies: hasSignature,
+  run: ({ response }) =>
+    response.signatures
+      .filter(({ signatureMethod }) => !publicKey.test(signatureMethod))
+      .map(({ element, signatureMethod }) => ({
+        message: /#hmac-/i.test(signatureMethod) ? 'hmac' : 'unknown',
+        data: { algorithm: quote(signatureMethod) },
+        expected: `a public-key algorithm, such as ${ALG.rsaSha256}`,
+        observed: quote(signatureMethod),
+        where: at(response, element),
+      })),
+});

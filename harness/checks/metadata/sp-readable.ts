@@ -1,0 +1,33 @@
+import { defineCheck } from '../../model/check.ts';
+import { problemFaults } from './_document.ts';
+
+export default defineCheck({
+  id: 'metadata/sp-readable',
+  title: {
+    holds: "The service provider's metadata is plain, well-formed XML in UTF-8",
+    fails: "The service provider's metadata is not plain, well-formed XML in UTF-8",
+  },
+  why: 'An identity provider refuses the file at import, or reads something else than what was meant.',
+  fix: {
+    console: 'Service provider',
+    field: 'SAML metadata',
+    change: 'Download the metadata again and import the file unedited.',
+  },
+  judges: 'sp',
+  needs: ['sp-metadata'],
+  readsBroken: true,
+  refs: [
+    {
+      document: 'xml',
+      section: '2.1',
+      says: 'A document that is not well-formed is no XML document; a processor stops at the first such error.',
+    },
+    {
+      document: 'owasp',
+      section: 'XML External Entity Prevention Cheat Sheet',
+      says: 'Document type declarations are to be refused outright; that shuts out entity attacks.',
+    },
+  ],
+  messages: { unreadable: "The service provider's metadata cannot be read: {problem}" },
+  run: ({ 'sp-metadata': metadata }) => problemFaults('sp-metadata', metadata.document),
+});

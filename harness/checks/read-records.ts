@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { ArtifactName, Exchange } from '../model/evidence.ts';
+import type {
+  Delivery,
+  OutcomeRecord,
+  PhoneRecord,
+  PortalRecord,
+  ReplayRecord,
+  Setup,
+} from '../model/records.ts';
+
+/** Readings that are JSON records of ours. */
+export interface RecordReadings {
+  readonly 'request-delivery': Delivery;
+  readonly 'response-delivery': Delivery;
+  readonly setup: Setup;
+  readonly exchanges: readonly Exchange[];
+  readonly phone: PhoneRecord;
+  readonly outcome: OutcomeRecord;
+  readonly portal: PortalRecord;
+  readonly replays: ReplayRecord;
+}
+
+const text = z.string();
+const headers = z.array(z.looseObject({ name: text, value: text }));
+const access = z.array(z.looseObject({ accountId: text, accountName: text, roles: z.array(text) }));
+const delivery = z.looseObject({
+  binding: text,
+  method: text,
+  url: text,
+  relayState: text.optional(),
+  relayStateSent: text.optional(),
+  fields: z.array(text),
+  carriedBy: z.looseObject({ status: z.number(), headers }).optional(),
+  tls: z.boolean(),
+});
+const user = z.looseObject({
+  userName: text,
+  email: text,
+  givenName: text,
+  familyName: text,
+  active: z.boolean(),
+});
+
+/** What the checks rely on; fields beyond that may come and go with the version that saved the evidence. */
+const shapes: { readonly [N in keyof RecordReadings]: z.ZodType } = {
+  'request-delivery': delivery,
+  'response-delivery': delivery,
+  setup: z.looseObject({
+    initiatedBy: z.enum(['sp', 'idp']).optional(),
+    idp: z
+      .looseObject({
+        entityId: text.optional(),
+        ssoUrl: text.optional(),
+        certificates: z.array(text).optional(),
+      })
+      .optional(),
+    sp: z.looseObject({ entityId: text.optional(), acsUrl: text.optional() }).optional(),
+    requestId: text.optional(),
+    user: user.nullish(),
+    attributes: z.array(z.looseObject({ source: text, name: text, value: text })).optional(),
+    access: access.optional(),
+    factor: text.optional(),
+  }),
+  exchanges: z.array(
+    z.looseObject({
+      index: z.number(),
+      startedAt: text,
+      durationMs: z.number(),
+      method: text,
+      url: text,
+      requestHeaders: headers,
+      requestBody: text.optional(),
+      status: z.number(),
+      responseHeaders: headers,
+      responseBody: text.optional(),
+      resource: text,
+      tls: z.boolean(),
+    }),
+  ),
+  phone: z.looseObject({
+    qr: text,
+    issuedAt: text,
+    expiresAt: text,
+    pageOrigin: text,
+    shown: z.looseObject({ application: text, origin: text, userName: text }),
+    answer: z.looseObject({ decision: text, jws: text.optional() }),
+    verdict: z.looseObject({ status: z.number(), code: text, message: text }),
+    repeated: z.array(z.looseObject({ status: z.number(), code: text })),
+  }),
+  outcome: z.looseObject({ expected: text, actual: text, who: text.optional(), url: text, pageText: text }),
+  portal: z.looseObject({ userName: text, accounts: access, url: text }),
+  replays: z.looseObject({
+    attempts: z.array(z.looseObject({ how: text, accepted: z.boolean(), status: z.number() })),
+  }),
+};
+
+export function isRecordName(name: ArtifactName): name is keyof RecordReadings {
+  return name in shapes;
+}
+
+/** Parses a record; where it is not JSON or lacks what the checks rely on, says why. */
+export function readRecord<N extends keyof RecordReadings>(
+  name: N,
+  raw: string,
+): { readonly reading: RecordReadings[N] } | { readonly why: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(raw);
+  } catch {
+    return { why: `The record "${name}" is not JSON.` };
+  }
+  const { success, error } = shapes[name].safeParse(value);
+  if (!success) {
+    const [issue] = error.issues;
+    return { why: `The record "${name}" is not complete: /${issue?.path.join('/')}: ${issue?.message}.` };
+  }
+  // The shape was just proved, as far as the checks rely on it.
+  return { reading: value as RecordReadings[N] };
+}

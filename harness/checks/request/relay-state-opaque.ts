@@ -1,0 +1,52 @@
+import { defineCheck } from '../../model/check.ts';
+import { quote } from '../metadata/_show.ts';
+import { decoded } from './_query.ts';
+
+export default defineCheck({
+  id: 'request/relay-state-opaque',
+  title: {
+    holds: "The service provider's RelayState gives nothing away",
+    fails: "The service provider's RelayState is an address or names a person",
+  },
+  why: 'A RelayState that is an address can be replaced by an attacker’s; one with personal data ends up in logs.',
+  fix: {
+    console: 'Service provider',
+    field: 'SAML settings → relay state',
+    change: 'Send an opaque reference that is protected against change.',
+  },
+  judges: 'sp',
+  needs: ['request-delivery'],
+  refs: [
+    {
+      document: 'saml-bindings',
+      section: '3.4.3',
+      says: 'RelayState should be protected against change, and is to keep the state private.',
+    },
+    {
+      document: 'owasp',
+      section: 'SAML Security Cheat Sheet',
+      says: 'An address taken from RelayState is an open redirect unless it is checked.',
+    },
+  ],
+  messages: {
+    address: 'The RelayState {value} is an address.',
+    person: 'The RelayState {value} contains an e-mail address.',
+  },
+  applies: ({ 'request-delivery': { relayState } }) => !!relayState || 'The request has no RelayState.',
+  run: ({ 'request-delivery': { relayState = '' } }) => {
+    const readings = [relayState, decoded(relayState), unpacked(relayState)];
+    const where = { artifact: 'request-delivery', path: '/relayState' } as const;
+    const data = { value: quote(relayState) };
+    const fault = (message: 'address' | 'person') => [
+      { message, data, expected: 'an opaque value', observed: quote(relayState), where },
+    ];
+    if (readings.some((text) => /^(?:https?:)?\/\//i.test(text))) return fault('address');
+    return readings.some((text) => /[\w.+-]+@[\w-]+\.[a-z]{2,}/i.test(text)) ? fault('person') : [];
+  },
+});
+
+/** Base64 of readable text is no secret; anything else in base64 stays as it is. */
+function unpacked(value: string): string {
+  const text = Buffer.from(value, 'base64').toString('latin1');
+  return /^[\x20-\x7e]+$/.test(text) ? text : value;
+}

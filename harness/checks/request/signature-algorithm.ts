@@ -1,0 +1,59 @@
+import { defineCheck } from '../../model/check.ts';
+import { locate } from '../../saml/tree.ts';
+import { quote } from '../metadata/_show.ts';
+import { hasQuerySignature, isSigned, queryValue } from './_query.ts';
+
+export default defineCheck({
+  id: 'request/signature-algorithm',
+  title: {
+    holds: 'The AuthnRequest is signed by an algorithm that is still safe',
+    fails: 'The AuthnRequest is signed by an algorithm that is no longer safe',
+  },
+  why: 'Identity providers have begun to refuse SHA-1; with it a forged request is within reach.',
+  fix: {
+    console: 'Service provider',
+    field: 'SAML settings → signature algorithm',
+    change: 'Choose RSA or ECDSA with SHA-256 or better.',
+  },
+  judges: 'sp',
+  needs: ['request'],
+  uses: ['request-delivery'],
+  refs: [
+    {
+      document: 'rfc9231',
+      section: '2.3',
+      says: 'SHA-1 and MD5 are not recommended for signatures; collisions are known.',
+    },
+    {
+      document: 'nist-sp-800-131a',
+      section: '3',
+      says: 'SHA-1 is disallowed for making digital signatures.',
+    },
+  ],
+  messages: { weak: 'The signature algorithm is {algorithm}.' },
+  applies: ({ request, 'request-delivery': delivery }) =>
+    isSigned(request, delivery) || 'The request is not signed.',
+  run: ({ request, 'request-delivery': delivery }) => {
+    const inMessage = request.signatures.map(({ signatureMethod, element }) => ({
+      algorithm: signatureMethod,
+      where: locate('request', element, request.document),
+    }));
+    const inQuery = hasQuerySignature(delivery)
+      ? [
+          {
+            algorithm: queryValue(delivery?.url ?? '', 'SigAlg') ?? '',
+            where: { artifact: 'request-delivery', path: '/url' } as const,
+          },
+        ]
+      : [];
+    return [...inMessage, ...inQuery]
+      .filter(({ algorithm }) => /(?:sha1|md5)(?:-|$)/i.test(algorithm))
+      .map(({ algorithm, where }) => ({
+        message: 'weak',
+        data: { algorithm: quote(algorithm) },
+        expected: 'SHA-256 or better',
+        observed: quote(algorithm),
+        where,
+      }));
+  },
+});

@@ -1,0 +1,39 @@
+import { defineCheck } from '../../model/check.ts';
+import { hasSignature, needs, signatureFaults } from './_signatures.ts';
+
+export default defineCheck({
+  id: 'signature/form',
+  title: {
+    holds: 'Each Signature has the parts that XML Signature gives it, and no more',
+    fails: 'A Signature lacks a part, or has one that does not belong',
+  },
+  why: 'Doubled SignedInfo or DigestValue elements, comments in values and foreign content have let forged messages pass verifiers.',
+  fix: {
+    console: 'Identity provider',
+    field: 'SAML application → signing',
+    change: 'Report the defect to the vendor, and look for whoever made this message.',
+  },
+  judges: 'idp',
+  needs,
+  refs: [
+    {
+      document: 'xmldsig',
+      section: '4',
+      says: 'A Signature holds one SignedInfo, one SignatureValue, and one KeyInfo at most.',
+    },
+    {
+      document: 'saml-core',
+      section: '5.4.2',
+      says: 'The signature is enveloped, with a single reference, and needs no Object.',
+    },
+  ],
+  messages: { malformed: 'The Signature in {parent} cannot be relied on: {detail}' },
+  applies: hasSignature,
+  run: ({ response }) =>
+    signatureFaults(
+      response,
+      ['malformed'],
+      'malformed',
+      'SignedInfo, SignatureValue and KeyInfo, each once',
+    ),
+});

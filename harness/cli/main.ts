@@ -1,0 +1,166 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { CountersignError } from '../model/error.ts';
+import { exitCodeOfError } from './exit-code.ts';
+import { version } from './version.ts';
+
+/** Folder that holds the user's configuration: where the command was given. */
+const root = process.env.INIT_CWD ?? process.cwd();
+
+const collect = (value: string, before: readonly string[]) => [...before, ...value.split(',')];
+const wholeNumber = (value: string) => {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('It must be a whole number from 1.');
+  return number;
+};
+const shard = (value: string) => {
+  const [current = 0, total = 0] = value.split('/').map(Number);
+  if (!/^\d+\/\d+$/.test(value) || current < 1 || current > total)
+    throw new InvalidArgumentError('It must be PART/PARTS, for example 1/4.');
+  return value;
+};
+
+// Each command is imported when it is used, so that help and errors come at once.
+const program = new Command('countersign')
+  .description(
+    'Proves a single sign-on rollout into AWS: makes real logins, judges every message, tries the attacks, and says which field to change.',
+  )
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('Run it with --help to see examples.')
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+  .addHelpText(
+    'after',
+    `
+Examples:
+  countersign run                                  prove the configured rollout
+  countersign run --case success-groups-sp --headed   watch one login
+  countersign check response.txt --idp-metadata idp.xml   judge a saved SAMLResponse
+  countersign explain subject/name-id-format       what a check means and how to mend it
+
+Exit codes: 0 all passed or waived · 1 something failed · 2 usage or configuration · 3 inconclusive or incomplete`,
+  );
+
+program
+  .command('run')
+  .description('make the logins of the configured integrations, judge and report them')
+  .option('-c, --config <file>', 'configuration file (default: countersign.config.ts)')
+  .option('-i, --integration <id>', 'only this integration; may be repeated', collect, [])
+  .option('--case <id>', 'only this case; may be repeated', collect, [])
+  .option('-g, --grep <pattern>', 'only cases whose title matches this regular expression')
+  .option('--headed', 'show the browser', false)
+  .option('--workers <n>', 'browsers at the same time', wholeNumber)
+  .option('--shard <part/parts>', 'only this part of the cases, for example 1/4', shard)
+  .option('--containers', 'run every double in a container of its own', false)
+  .option('--report-dir <folder>', 'where the reports go (default: report)')
+  .option('--mutation <id>', 'switch a mutation on in every login that should be clean')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  countersign run --integration 1kosmos-identity-center
+  countersign run --grep "rollover" --headed --workers 1
+  countersign run --containers --report-dir out
+  countersign run --mutation conditions/audience-of-other-sp     see what goes red`,
+  )
+  .action(async (options) => finish((await import('./run.ts')).run({ root, ...options })));
+
+program
+  .command('list')
+  .description('list integrations, cases, checks and mutations')
+  .argument('[kind]', 'integrations, cases, checks or mutations')
+  .option('--json', 'print one JSON document with all four', false)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  countersign list checks\n  countersign list --json | jq ".checks[].id"',
+  )
+  .action(async (kind, options) => finish((await import('./list.ts')).list(kind, options)));
+
+program
+  .command('explain')
+  .description('explain a check, mutation, case or integration')
+  .argument('<id>', 'as "countersign list" shows it')
+  .addHelpText('after', '\nExample:\n  countersign explain conditions/audience')
+  .action(async (id) => finish((await import('./explain.ts')).explain(id)));
+
+program
+  .command('check')
+  .description('judge saved files: a SAMLResponse (base64 or XML), IdP metadata, or an evidence bundle')
+  .argument('<file...>', 'files, or folders with an evidence.json; "-" reads standard input')
+  .option('--profile <id>', 'what to judge by', 'aws-identity-center')
+  .option('--idp-metadata <file>', 'metadata of the identity provider: its keys, entity ID and SSO URL')
+  .option('--acs <url>', 'assertion consumer service URL of the service provider')
+  .option('--sp-entity-id <uri>', 'entity ID (issuer URL, audience) of the service provider')
+  .option('--request-id <id>', 'ID of the AuthnRequest that it answers')
+  .option(
+    '--now <instant>',
+    'judge as of this moment, ISO 8601 (default: the present, or when a bundle was saved)',
+  )
+  .option('--json', 'print the report document', false)
+  .addHelpText(
+    'after',
+    `
+Examples:
+  countersign check response.txt --idp-metadata idp.xml --acs https://… --sp-entity-id https://… --now 2026-11-21T08:00:00Z
+  countersign check idp-metadata.xml --profile aws-identity-center
+  countersign check report/evidence/1kosmos-identity-center/success-groups-sp --json`,
+  )
+  .action(async (files, options) => finish((await import('./check.ts')).check(files, options)));
+
+program
+  .command('selftest')
+  .description('prove the checks themselves: every mutation must fail exactly its checks')
+  .option('--json', 'print the kill matrix as JSON', false)
+  .action(async (options) => finish((await import('./selftest.ts')).selftest(options)));
+
+program
+  .command('doctor')
+  .description('show what this machine has: Node, browser, Docker, configuration')
+  .action(async () => finish((await import('./doctor.ts')).doctor(root)));
+
+program
+  .command('init')
+  .description('write a typed countersign.config.ts')
+  .option('--integration <id>', 'integration to configure; may be repeated', collect, [])
+  .option('--idp-host <host>', 'host name of the 1Kosmos tenant')
+  .option('--region <region>', 'AWS region of IAM Identity Center')
+  .option('--instance <id>', 'IAM Identity Center instance, for example d-1234567890')
+  .option('--report-dir <folder>', 'where the reports go')
+  .option('--yes', 'take the defaults for everything not given', false)
+  .option('--force', 'replace an existing file', false)
+  .addHelpText(
+    'after',
+    '\nExample:\n  countersign init --yes --idp-host acme.1kosmos.net --region eu-west-1 --instance d-1234567890',
+  )
+  .action(async (options) => finish((await import('./init.ts')).init(root, options)));
+
+program
+  .command('serve')
+  .description('keep the doubles up for a person to click through')
+  .option('-c, --config <file>', 'configuration file (default: countersign.config.ts)')
+  .option('-i, --integration <id>', 'integration to serve', '1kosmos-identity-center')
+  .option('--open', 'open a browser window that knows the production names', false)
+  .addHelpText('after', '\nExample:\n  countersign serve --open')
+  .action(async (options) => finish((await import('./serve.ts')).serve({ root, ...options })));
+
+/** Ends the process with a command's exit code. */
+async function finish(command: Promise<number>): Promise<void> {
+  process.exitCode = await command;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = tell(error);
+}
+
+function tell(error: unknown): number {
+  // Commander has already written what is wrong; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CountersignError) process.stderr.write(`${error.message}\nNext: ${error.next}\n`);
+  else
+    process.stderr.write(
+      `This is a fault of countersign, not of what it tests:\n${String((error as Error).stack)}\n`,
+    );
+  return exitCodeOfError(error);
+}

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { writers } from '../../reports/index.ts';
+import { totalReport } from '../judge/total.ts';
+import type { CaseReport, Report } from '../model/report.ts';
+import { version } from './version.ts';
+
+/** Folder of one case below the report folder. */
+export const casesFolder = 'evidence';
+/** The case's own report beside its evidence. */
+export const caseFile = 'case.json';
+/** Cases that the runner set out to run, as `integration/case`. */
+export const planFile = 'planned.json';
+
+interface Course {
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+  /** Why the run ended early. */
+  readonly interrupted?: string | undefined;
+}
+
+/** Reads what the cases left, and puts it together. */
+export async function collectReport(folder: string, course: Course): Promise<Report> {
+  const planned = await readPlan(folder);
+  const cases = await readCases(join(folder, casesFolder));
+  const done = new Set(cases.map((one) => `${one.integration}/${one.case}`));
+  const undone = planned.filter((key) => !done.has(key));
+  return totalReport({
+    version,
+    startedAt: course.startedAt.toISOString(),
+    finishedAt: course.finishedAt.toISOString(),
+    cases,
+    order: planned,
+    notTested: describeUntested(cases),
+    ...incompleteness(undone, planned.length, course.interrupted),
+  });
+}
+
+function incompleteness(undone: readonly string[], planned: number, interrupted: string | undefined) {
+  if (undone.length === 0 && interrupted === undefined) return {};
+  const missing = undone.length === 0 ? '' : ` ${undone.length} of ${planned} cases have no result.`;
+  return { incomplete: `${interrupted ?? 'The run did not finish.'}${missing}` };
+}
+
+/** What a reader could take for proved, and is not. */
+function describeUntested(cases: readonly CaseReport[]): readonly string[] {
+  const doubles = new Map(
+    cases
+      .flatMap(({ targets }) => targets.filter(({ mode }) => mode === 'double'))
+      .map((t) => [t.product, t]),
+  );
+  const parties = [...doubles.values()].map(
+    ({ product, role }) => `No real ${product} was tested as ${role}: a double stood in for it.`,
+  );
+  const seen = new Map<string, boolean>();
+  for (const { findings } of cases)
+    for (const { check, outcome } of findings)
+      seen.set(check, (seen.get(check) ?? false) || outcome === 'pass' || outcome === 'fail');
+  const unseen = [...seen].filter(([, judged]) => !judged).map(([check]) => check);
+  return [...parties, ...unseen.sort().map((check) => `No case gave the check ${check} anything to judge.`)];
+}
+
+async function readPlan(folder: string): Promise<readonly string[]> {
+  const text = await readFile(join(folder, planFile), 'utf8').catch(() => '[]');
+  return JSON.parse(text) as string[]; // the runner's own plan
+}
+
+async function readCases(folder: string): Promise<readonly CaseReport[]> {
+  const entries = await readdir(folder, { recursive: true }).catch(() => []);
+  const files = entries.filter((name) => name.endsWith(caseFile)).sort();
+  return Promise.all(
+    files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as CaseReport), // written by a case
+  );
+}
+
+/** Writes every form of the report below `folder`. */
+export async function writeReports(report: Report, folder: string): Promise<void> {
+  const loadImage = (file: string) => {
+    const path = join(folder, file);
+    return existsSync(path) ? `data:image/png;base64,${readFileSync(path).toString('base64')}` : undefined;
+  };
+  for (const { file, write } of writers) {
+    const path = join(folder, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, write(report, { loadImage }));
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const hostName = z
+  .string()
+  .regex(
+    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
+    'a host name in lower case',
+  );
+
+/** Names under which the doubles of this integration answer. Defaults are invented ones of the right form. */
+const kosmosIdentityCenter = z.strictObject({
+  /** Profile that judges it. */
+  profile: z.string().default('aws-identity-center'),
+  idp: z.strictObject({ host: hostName.default('acme.1kosmos.net') }).prefault({}),
+  identityCenter: z
+    .strictObject({
+      region: z
+        .string()
+        .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as us-east-1')
+        .default('us-east-1'),
+      instance: z
+        .string()
+        .regex(/^d-[a-z0-9]{10}$/, 'an instance such as d-1234567890')
+        .default('d-1234567890'),
+      acsId: z.uuid().default('6f1c9f0e-3b5a-4d5e-9a0b-2c1d7e8f9a10'),
+    })
+    .prefault({}),
+});
+
+const waiver = z.strictObject({
+  check: z.string(),
+  integration: z.string().optional(),
+  reason: z.string().min(1),
+  owner: z.string().min(1),
+  until: z.iso.date(),
+});
+
+export const configSchema = z.strictObject({
+  /** Folder for results.json, the HTML page and the rest; relative to the configuration file. */
+  reportDir: z.string().min(1).default('report'),
+  /** Browsers at the same time. Left out: two, or one on a single core. */
+  workers: z.number().int().min(1).max(64).optional(),
+  browser: z.strictObject({ path: z.string().optional(), headed: z.boolean().default(false) }).prefault({}),
+  containers: z
+    .strictObject({
+      /** Image with Node 24 or newer that the doubles' image is built on. */
+      baseImage: z.string().min(1).default('node:24-slim'),
+    })
+    .prefault({}),
+  /** What is rolled out. Each key is an integration of `countersign list`. */
+  integrations: z
+    .strictObject({ '1kosmos-identity-center': kosmosIdentityCenter.optional() })
+    .refine((value) => Object.values(value).some((one) => one !== undefined), 'at least one integration'),
+  /** Findings that are known and accepted for a while. */
+  waivers: z.array(waiver).default([]),
+});
+
+/** What a configuration file may say; everything but `integrations` may be left out. */
+export type ConfigInput = z.input<typeof configSchema>;
+/** A configuration with all defaults filled in. */
+export type Config = z.output<typeof configSchema>;
+export type KosmosIdentityCenterConfig = NonNullable<Config['integrations']['1kosmos-identity-center']>;

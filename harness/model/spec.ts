@@ -1,0 +1,37 @@
+/** A document that a check relies on. */
+export type SpecDocument =
+  | 'saml-core'
+  | 'saml-bindings'
+  | 'saml-profiles'
+  | 'saml-metadata'
+  | 'saml-authn-context'
+  | 'saml-errata'
+  | 'xml'
+  | 'xmldsig'
+  | 'xmlenc'
+  | 'rfc6265bis'
+  | 'rfc7231'
+  | 'rfc9111'
+  | 'rfc9231'
+  | 'nist-sp-800-63b'
+  | 'nist-sp-800-131a'
+  | 'owasp'
+  | 'aws-identity-center'
+  | 'aws-iam'
+  | 'aws-sts'
+  | '1kosmos';
+
+/** Where a rule comes from: a published statement, or an assumption of ours that says what is known. */
+export type SpecRef =
+  | {
+      readonly document: SpecDocument;
+      /** Section number or page name within the document, for example `4.1.4.2`. */
+      readonly section: string;
+      /** The sentence relied on, in our words. */
+      readonly says: string;
+      readonly url?: string;
+    }
+  | { readonly assumption: string; readonly known: string };
+
+/** A published weakness that a mutation imitates, for example `CVE-2024-45409`. */
+export type CveId = `CVE-${number}-${number}`;

@@ -1,0 +1,17 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { setAttribute } from '../kit/edit.ts';
+import { instant, minute } from './_times.ts';
+
+export default defineMutation({
+  id: 'assertion/issued-in-future',
+  title: 'The assertion is issued an hour from now',
+  stage: 'before-signing',
+  change: {
+    on: 'response',
+    apply: (xml, { now }) => setAttribute(xml, 'Assertion', 'IssueInstant', instant(now + 60 * minute)),
+  },
+  breaks: ['assertion/age', 'conditions/early-start'],
+  hostile: false,
+  safe: 'refuses',
+  refs: [{ document: 'saml-core', section: '2.3.3', says: 'IssueInstant is the moment of issue.' }],
+});

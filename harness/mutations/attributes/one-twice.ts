@@ -1,0 +1,19 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { elementText, insertAfter } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'attributes/one-twice',
+  title: 'The first name is sent twice',
+  stage: 'before-signing',
+  change: {
+    on: 'response',
+    apply: (xml) =>
+      insertAfter(xml, 'Attribute[Name=first_name]', elementText(xml, 'Attribute[Name=first_name]')),
+  },
+  breaks: ['attributes/repeated'],
+  hostile: false,
+  safe: 'refuses',
+  refs: [
+    { document: 'saml-core', section: '2.7.3.1', says: 'Name and NameFormat together name the attribute.' },
+  ],
+});

@@ -1,0 +1,22 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { setText } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'attributes/value-null',
+  title: 'The first name is the word null',
+  stage: 'before-signing',
+  change: {
+    on: 'response',
+    apply: (xml) => setText(xml, 'Attribute[Name=first_name]/AttributeValue', 'null'),
+  },
+  breaks: ['attributes/value-placeholder'],
+  hostile: false,
+  safe: 'refuses',
+  refs: [
+    {
+      document: '1kosmos',
+      section: 'AWS integration, attribute mappings',
+      says: 'The mapping table names the attributes that are sent, and the source of each.',
+    },
+  ],
+});

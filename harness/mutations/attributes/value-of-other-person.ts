@@ -1,0 +1,22 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { setText } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'attributes/value-of-other-person',
+  title: 'The first name is that of another person',
+  stage: 'before-signing',
+  change: {
+    on: 'response',
+    apply: (xml) => setText(xml, 'Attribute[Name=first_name]/AttributeValue', 'Somebody'),
+  },
+  breaks: ['attributes/value'],
+  hostile: false,
+  safe: 'refuses',
+  refs: [
+    {
+      document: '1kosmos',
+      section: 'AWS integration, attribute mappings',
+      says: 'The mapping table names the attributes that are sent, and the source of each.',
+    },
+  ],
+});

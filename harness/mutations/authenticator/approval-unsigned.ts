@@ -1,0 +1,21 @@
+import { defineMutation } from '../../model/mutation.ts';
+
+export default defineMutation({
+  id: 'authenticator/approval-unsigned',
+  title: 'The approval is taken without a signed answer',
+  stage: 'in-transit',
+  change: {
+    on: 'phone',
+    apply: ({ answer: { jws: _jws, ...answer }, ...record }) => ({ ...record, answer }),
+  },
+  breaks: ['authenticator/approval-signed'],
+  hostile: true,
+  safe: 'unaffected',
+  refs: [
+    {
+      document: 'nist-sp-800-63b',
+      section: '5.1.3.2',
+      says: 'The out-of-band secret is random, short-lived, taken once, and confirmed by the device.',
+    },
+  ],
+});

@@ -1,0 +1,25 @@
+import { defineMutation } from '../../model/mutation.ts';
+
+export default defineMutation({
+  id: 'authenticator/denied-and-logged-in',
+  title: 'The phone denies, and the person at the screen is logged in',
+  stage: 'in-transit',
+  change: {
+    on: 'phone',
+    apply: (record) => ({
+      ...record,
+      answer: { ...record.answer, decision: 'deny' as const },
+      verdict: { status: 200, code: 'denied', message: 'The login was denied.' },
+    }),
+  },
+  breaks: ['authenticator/denial-final'],
+  hostile: true,
+  safe: 'unaffected',
+  refs: [
+    {
+      document: 'nist-sp-800-63b',
+      section: '5.1.3.2',
+      says: 'The out-of-band secret is random, short-lived, taken once, and confirmed by the device.',
+    },
+  ],
+});

@@ -1,0 +1,24 @@
+import { defineMutation } from '../../model/mutation.ts';
+
+export default defineMutation({
+  id: 'authenticator/qr-of-foreign-host',
+  title: 'The code leads the phone to another host',
+  stage: 'in-transit',
+  change: {
+    on: 'phone',
+    apply: (record) => ({
+      ...record,
+      qr: record.qr.replace(/^https:\/\/[^/]+/, 'https://login.attacker.example'),
+    }),
+  },
+  breaks: ['authenticator/qr-origin'],
+  hostile: true,
+  safe: 'unaffected',
+  refs: [
+    {
+      document: 'nist-sp-800-63b',
+      section: '5.2.5',
+      says: 'A foreign page cannot relay the authentication.',
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { addAttributes } from './_attributes.ts';
+
+export default defineMutation({
+  id: 'identity-center/attribute-twice-in-other-case',
+  title: 'Two attributes for access control differ only in case',
+  stage: 'before-signing',
+  change: {
+    on: 'response',
+    apply: (xml) =>
+      addAttributes(xml, [
+        { key: 'CostCenter', values: ['100'] },
+        { key: 'costcenter', values: ['200'] },
+      ]),
+  },
+  breaks: ['attributes/repeated', 'identity-center/attribute-unique'],
+  hostile: false,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'aws-identity-center',
+      section: 'Attributes for access control',
+      says: 'At most 50 attributes, each once, with one plain value and a name format of SAML.',
+    },
+  ],
+});

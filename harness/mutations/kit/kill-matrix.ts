@@ -1,0 +1,106 @@
+import type { Check } from '../../model/check.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Mutation } from '../../model/mutation.ts';
+import { applyMutation } from './apply.ts';
+import { EditError } from './edit.ts';
+import type { GenuineLogin } from './genuine.ts';
+
+export interface NamedLogin {
+  readonly name: string;
+  readonly login: GenuineLogin;
+}
+
+export interface KillMatrixInput {
+  readonly checks: readonly Check[];
+  readonly mutations: readonly Mutation[];
+  /** Tried in this order: a mutation may need a login that has something special. */
+  readonly logins: readonly [NamedLogin, ...NamedLogin[]];
+  readonly judge: (evidence: Evidence) => readonly Finding[];
+}
+
+export interface KillRow {
+  readonly mutation: string;
+  /** Login that it was tried on; the first one that it fits, unless a later one gives exactly what it says. */
+  readonly login?: string;
+  /** Ids of the checks, sorted. */
+  readonly expected: readonly string[];
+  readonly failed: readonly string[];
+  readonly ok: boolean;
+  /** Why it is not ok, as one sentence. */
+  readonly problem?: string;
+}
+
+export interface KillMatrix {
+  /** What clean logins make fail: nothing, if the checks are right. */
+  readonly clean: readonly { readonly login: string; readonly failed: readonly string[] }[];
+  readonly rows: readonly KillRow[];
+  /** Checks that no mutation breaks, so that nobody knows whether they can fail. */
+  readonly unbroken: readonly string[];
+  readonly ok: boolean;
+}
+
+/** Tests the tester: clean logins fail nothing, each mutation exactly its checks, and each check fails on something. */
+export function buildKillMatrix({ checks, mutations, logins, judge }: KillMatrixInput): KillMatrix {
+  const clean = logins.map(({ name, login }) => ({ login: name, failed: failuresOf(judge(login.evidence)) }));
+  const rows = mutations.map((mutation) => buildRow(mutation, logins, judge));
+  const broken = new Set(rows.filter(({ ok }) => ok).flatMap(({ failed }) => failed));
+  const unbroken = checks.map(({ id }) => id).filter((id) => !broken.has(id));
+  const isClean = clean.every(({ failed }) => failed.length === 0);
+  return { clean, rows, unbroken, ok: isClean && rows.every(({ ok }) => ok) && unbroken.length === 0 };
+}
+
+function buildRow(
+  mutation: Mutation,
+  logins: readonly NamedLogin[],
+  judge: KillMatrixInput['judge'],
+): KillRow {
+  const base = { mutation: mutation.id, expected: [...new Set(mutation.breaks)].sort() };
+  let first: KillRow | undefined;
+  let misfit = '';
+  for (const { name, login } of logins) {
+    const changed = tryMutation(mutation, login);
+    if (typeof changed === 'string') {
+      misfit ||= changed;
+      continue;
+    }
+    const failed = failuresOf(judge(changed));
+    const problem = compare(base.expected, failed);
+    const row = { ...base, login: name, failed };
+    if (problem === undefined) return { ...row, ok: true };
+    first ??= { ...row, ok: false, problem };
+  }
+  return first ?? { ...base, failed: [], ok: false, problem: `It fits no login: ${misfit}` };
+}
+
+/** The changed evidence, or why the mutation does not fit this login. */
+function tryMutation(mutation: Mutation, login: GenuineLogin): Evidence | string {
+  try {
+    return applyMutation(mutation, login);
+  } catch (error) {
+    if (error instanceof EditError) return error.message;
+    throw new Error(`"${mutation.id}" stopped with an error.`, { cause: error });
+  }
+}
+
+/** Ids of the checks that failed, and of those that a defect of ours stopped, marked as such. */
+function failuresOf(findings: readonly Finding[]): readonly string[] {
+  const ids = findings.flatMap(({ check, outcome }) =>
+    outcome === 'fail' ? [check] : outcome === 'error' ? [`${check} (stopped by an error)`] : [],
+  );
+  return [...new Set(ids)].sort();
+}
+
+function compare(expected: readonly string[], failed: readonly string[]): string | undefined {
+  const missed = expected.filter((id) => !failed.includes(id));
+  const extra = failed.filter((id) => !expected.includes(id));
+  if (expected.length === 0) return 'It names no check that it breaks.';
+  if (missed.length + extra.length === 0) return undefined;
+  return [
+    ...(missed.length > 0 ? [`does not break ${missed.join(', ')}`] : []),
+    ...(extra.length > 0 ? [`also breaks ${extra.join(', ')}`] : []),
+  ]
+    .join('; ')
+    .replace(/^/, 'It ')
+    .concat('.');
+}

@@ -1,0 +1,19 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { withDoctype } from './_parts.ts';
+
+export default defineMutation({
+  id: 'metadata/idp-doctype',
+  title: 'A DOCTYPE before the identity provider’s metadata',
+  stage: 'in-transit',
+  change: { on: 'idp-metadata', apply: withDoctype },
+  breaks: ['metadata/idp-readable'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'owasp',
+      section: 'XML External Entity Prevention Cheat Sheet',
+      says: 'Document type declarations are to be refused.',
+    },
+  ],
+});

@@ -1,0 +1,25 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { insertAfter } from '../kit/edit.ts';
+import { leftOverCertificate } from './_certificates.ts';
+import { signingKey } from './_parts.ts';
+
+export default defineMutation({
+  id: 'metadata/idp-three-keys',
+  title: 'Signing keys left over from earlier rollovers',
+  stage: 'in-transit',
+  change: {
+    on: 'idp-metadata',
+    apply: (xml, { strangerCertificate }) =>
+      insertAfter(xml, 'KeyDescriptor', signingKey(leftOverCertificate) + signingKey(strangerCertificate)),
+  },
+  breaks: ['metadata/idp-key-rollover', 'metadata/idp-keys-imported'],
+  hostile: false,
+  safe: 'unaffected',
+  refs: [
+    {
+      document: 'saml-metadata',
+      section: '2.4.1.1',
+      says: 'KeyDescriptor tells which keys an entity uses to sign.',
+    },
+  ],
+});

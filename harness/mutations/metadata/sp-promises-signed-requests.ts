@@ -1,0 +1,19 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { setAttribute } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'metadata/sp-promises-signed-requests',
+  title: 'A service provider that promises signed requests and sends none',
+  stage: 'in-transit',
+  change: {
+    on: 'sp-metadata',
+    apply: (xml) => setAttribute(xml, 'SPSSODescriptor', 'AuthnRequestsSigned', 'true'),
+  },
+  breaks: ['request/signed'],
+  hostile: false,
+  safe: 'unaffected',
+  refs: [
+    { document: 'saml-metadata', section: '2.4.4', says: 'AuthnRequestsSigned promises signed requests.' },
+  ],
+  needsArtifacts: ['request'],
+});

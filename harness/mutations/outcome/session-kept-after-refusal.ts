@@ -1,0 +1,22 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { refusedBySp } from './_refused.ts';
+
+export default defineMutation({
+  id: 'outcome/session-kept-after-refusal',
+  title: 'The service provider refuses and keeps a session',
+  stage: 'in-transit',
+  change: {
+    on: 'outcome',
+    apply: (record) => ({ ...refusedBySp(record), sessionLeft: { idp: true, sp: true } }),
+  },
+  breaks: ['outcome/session-after-refusal'],
+  hostile: true,
+  safe: 'unaffected',
+  refs: [
+    {
+      document: 'owasp',
+      section: 'Error Handling Cheat Sheet',
+      says: 'The user sees a generic answer that helps; details go to the log.',
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { defineMutation } from '../../model/mutation.ts';
+
+export default defineMutation({
+  id: 'replay/other-browser',
+  title: 'The response is accepted again in another browser',
+  stage: 'in-transit',
+  change: {
+    on: 'replays',
+    apply: (record) => ({
+      attempts: [
+        ...record.attempts.filter(({ how }) => how !== 'other-browser'),
+        { how: 'other-browser', accepted: true, who: 'ada@example.com', status: 303 },
+      ],
+    }),
+  },
+  breaks: ['replay/other-browser'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'saml-profiles',
+      section: '4.1.4.5',
+      says: 'The service provider refuses the ID of a bearer assertion that was used, as long as it is valid.',
+    },
+  ],
+});

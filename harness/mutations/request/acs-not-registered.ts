@@ -1,0 +1,19 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { setAttribute } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'request/acs-not-registered',
+  title: 'An AuthnRequest that wants the answer at an unregistered address',
+  stage: 'before-signing',
+  change: {
+    on: 'request',
+    apply: (xml) =>
+      setAttribute(xml, 'AuthnRequest', 'AssertionConsumerServiceURL', 'https://attacker.example/saml/acs'),
+  },
+  breaks: ['request/acs'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    { document: 'saml-profiles', section: '4.1.4.1', says: 'The profile limits what an AuthnRequest holds.' },
+  ],
+});

@@ -1,0 +1,22 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { setAttribute } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'request/destination-of-other-idp',
+  title: 'An AuthnRequest made out to another identity provider',
+  stage: 'before-signing',
+  change: {
+    on: 'request',
+    apply: (xml) => setAttribute(xml, 'AuthnRequest', 'Destination', 'https://other.1kosmos.net/saml/sso'),
+  },
+  breaks: ['request/destination'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'saml-core',
+      section: '3.2.1',
+      says: 'A request has an ID, a Version, an IssueInstant and perhaps a Destination.',
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { withDoctype } from '../metadata/_parts.ts';
+
+export default defineMutation({
+  id: 'request/doctype',
+  title: 'A DOCTYPE before the AuthnRequest',
+  stage: 'before-signing',
+  change: { on: 'request', apply: withDoctype },
+  breaks: ['request/readable'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'owasp',
+      section: 'XML External Entity Prevention Cheat Sheet',
+      says: 'Document type declarations are to be refused.',
+    },
+  ],
+});

@@ -1,0 +1,23 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { BINDING } from '../../saml/namespaces.ts';
+import { setAttribute } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'request/protocol-binding-redirect',
+  title: 'An AuthnRequest that wants the answer by HTTP-Redirect',
+  stage: 'before-signing',
+  change: {
+    on: 'request',
+    apply: (xml) => setAttribute(xml, 'AuthnRequest', 'ProtocolBinding', BINDING.redirect),
+  },
+  breaks: ['request/protocol-binding'],
+  hostile: false,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'saml-profiles',
+      section: '4.1.2',
+      says: 'A response travels by HTTP-POST or HTTP-Artifact, never by HTTP-Redirect.',
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { setField } from './_query.ts';
+
+export default defineMutation({
+  id: 'request/relay-state-too-long',
+  title: 'A RelayState of the service provider with 200 bytes',
+  stage: 'in-transit',
+  change: { on: 'request-url', apply: (url) => setField(url, 'RelayState', 'deeplink'.repeat(25)) },
+  breaks: ['request/relay-state-length', 'transport/relay-state-size'],
+  hostile: false,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'saml-bindings',
+      section: '3.4.3',
+      says: 'RelayState has at most 80 bytes and keeps its content private.',
+    },
+  ],
+});

@@ -1,0 +1,24 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { ALG } from '../../saml/namespaces.ts';
+import { addField } from './_query.ts';
+
+export default defineMutation({
+  id: 'request/signature-before-algorithm',
+  title: 'A signed query whose fields come in another order',
+  stage: 'in-transit',
+  change: {
+    on: 'request-url',
+    apply: (url) =>
+      addField(addField(url, 'Signature', 'c2lnbmF0dXJl'), 'SigAlg', encodeURIComponent(ALG.rsaSha256)),
+  },
+  breaks: ['request/signature', 'request/signature-order'],
+  hostile: false,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'saml-bindings',
+      section: '3.4.4.1',
+      says: 'The message is compressed by the DEFLATE of RFC 1951, and signed as the query text.',
+    },
+  ],
+});

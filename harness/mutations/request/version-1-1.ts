@@ -1,0 +1,19 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { setAttribute } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'request/version-1-1',
+  title: 'An AuthnRequest of version 1.1',
+  stage: 'before-signing',
+  change: { on: 'request', apply: (xml) => setAttribute(xml, 'AuthnRequest', 'Version', '1.1') },
+  breaks: ['request/version'],
+  hostile: false,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'saml-core',
+      section: '3.2.1',
+      says: 'A request has an ID, a Version, an IssueInstant and perhaps a Destination.',
+    },
+  ],
+});

@@ -1,0 +1,20 @@
+import { defineMutation } from '../../model/mutation.ts';
+
+export default defineMutation({
+  id: 'response/other-root',
+  title: 'An ArtifactResponse in place of the Response',
+  stage: 'after-signing',
+  change: {
+    on: 'response',
+    apply: (xml) =>
+      xml
+        .replace(/^([\s\S]*?<)((?:\w+:)?)Response\b/, '$1$2ArtifactResponse')
+        .replace(/Response>\s*$/, 'ArtifactResponse>'),
+  },
+  breaks: ['response/root'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    { document: 'saml-profiles', section: '4.1.4.2', says: 'The profile limits what a Response holds.' },
+  ],
+});

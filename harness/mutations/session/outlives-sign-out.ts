@@ -1,0 +1,18 @@
+import { defineMutation } from '../../model/mutation.ts';
+
+export default defineMutation({
+  id: 'session/outlives-sign-out',
+  title: 'The old cookie works after sign-out',
+  stage: 'in-transit',
+  change: { on: 'portal', apply: (record) => ({ ...record, signedOut: { sessionStillWorks: true } }) },
+  breaks: ['session/sign-out'],
+  hostile: true,
+  safe: 'unaffected',
+  refs: [
+    {
+      document: 'owasp',
+      section: 'Session Management Cheat Sheet',
+      says: 'Sessions are made anew at the login and end at the server.',
+    },
+  ],
+});

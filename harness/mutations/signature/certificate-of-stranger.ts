@@ -1,0 +1,17 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { setText } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'signature/certificate-of-stranger',
+  title: 'KeyInfo holds the certificate of a stranger beside a genuine signature',
+  stage: 'after-signing',
+  change: {
+    on: 'response',
+    apply: (xml, { strangerCertificate }) =>
+      setText(xml, 'Assertion/Signature/KeyInfo/X509Data/X509Certificate', strangerCertificate),
+  },
+  breaks: ['signature/key-info'],
+  hostile: true,
+  safe: 'genuine-user',
+  refs: [{ document: 'saml-core', section: '5.4.5', says: 'KeyInfo says nothing of trust in the key.' }],
+});

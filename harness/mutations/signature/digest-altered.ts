@@ -1,0 +1,21 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { setText } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'signature/digest-altered',
+  title: 'The DigestValue is replaced',
+  stage: 'after-signing',
+  change: {
+    on: 'response',
+    apply: (xml) =>
+      setText(
+        xml,
+        'Assertion/Signature/SignedInfo/Reference/DigestValue',
+        'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+      ),
+  },
+  breaks: ['signature/digest'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [{ document: 'xmldsig', section: '3.2.1', says: 'Any difference between the digests is a failure.' }],
+});

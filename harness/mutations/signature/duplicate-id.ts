@@ -1,0 +1,34 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { attributeOf, insertBefore, setAttribute } from '../kit/edit.ts';
+import { takeApart } from './_forge.ts';
+
+function wrap(xml: string): string {
+  const { genuine, evil } = takeApart(xml);
+  const twin = setAttribute(evil, 'Assertion', 'ID', attributeOf(genuine, 'Assertion', 'ID'));
+  return insertBefore(xml, 'Response/Assertion', twin);
+}
+
+export default defineMutation({
+  id: 'signature/duplicate-id',
+  title: 'A forged assertion with the ID of the genuine one, before it',
+  stage: 'after-signing',
+  change: { on: 'response', apply: wrap },
+  breaks: [
+    'assertion/same-subject',
+    'response/one-assertion',
+    'response/schema',
+    'signature/coverage',
+    'signature/unique-ids',
+    'subject/user-name',
+  ],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    { document: 'saml-core', section: '1.3.4', says: 'An ID is given to one object only.' },
+    {
+      document: 'owasp',
+      section: 'SAML Security Cheat Sheet',
+      says: 'Signature wrapping moves the signed element aside and puts a forged one where the reader looks.',
+    },
+  ],
+});

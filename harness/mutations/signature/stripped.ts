@@ -1,0 +1,19 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { removeElement } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'signature/stripped',
+  title: 'The signature is taken off the assertion',
+  stage: 'after-signing',
+  change: { on: 'response', apply: (xml) => removeElement(xml, 'Assertion/Signature') },
+  breaks: ['metadata/sp-assertions-signed', 'signature/presence'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'saml-profiles',
+      section: '4.1.4.5',
+      says: 'Over HTTP-POST the assertions are protected by a signature.',
+    },
+  ],
+});

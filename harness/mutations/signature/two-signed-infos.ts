@@ -1,0 +1,24 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { elementText, insertBefore, setText } from '../kit/edit.ts';
+
+const target = 'Assertion/Signature/SignedInfo';
+
+function addSignedInfo(xml: string): string {
+  const twice = insertBefore(xml, target, elementText(xml, target));
+  return setText(twice, `${target}[1]/Reference/DigestValue`, 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=');
+}
+
+export default defineMutation({
+  id: 'signature/two-signed-infos',
+  title: 'A second SignedInfo stands before the signed one',
+  stage: 'after-signing',
+  change: {
+    on: 'response',
+    apply: addSignedInfo,
+  },
+  breaks: ['response/schema', 'signature/form'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [{ document: 'xmldsig', section: '4', says: 'A Signature holds one SignedInfo.' }],
+  cves: ['CVE-2025-29774'],
+});

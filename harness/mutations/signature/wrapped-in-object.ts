@@ -1,0 +1,31 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { replaceElement } from '../kit/edit.ts';
+import { afterIssuer, insideSignature, signatureObject, takeApart } from './_forge.ts';
+
+function wrap(xml: string): string {
+  const { unsigned, signature, evil } = takeApart(xml);
+  const wrapped = insideSignature(signature, signatureObject(unsigned));
+  return replaceElement(xml, 'Response/Assertion', () => afterIssuer(evil, wrapped));
+}
+
+export default defineMutation({
+  id: 'signature/wrapped-in-object',
+  title: 'XSW8: the genuine assertion in an Object of the signature that the forged one carries',
+  stage: 'after-signing',
+  change: { on: 'response', apply: wrap },
+  breaks: ['signature/form', 'signature/stray-messages', 'subject/user-name'],
+  hostile: true,
+  safe: 'genuine-user',
+  refs: [
+    {
+      document: 'saml-core',
+      section: '5.4.2',
+      says: 'A signature proves the element that its reference names, and no other.',
+    },
+    {
+      document: 'owasp',
+      section: 'SAML Security Cheat Sheet',
+      says: 'Signature wrapping moves the signed element aside and puts a forged one where the reader looks.',
+    },
+  ],
+});

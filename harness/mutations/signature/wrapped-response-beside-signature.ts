@@ -1,0 +1,44 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { replaceElement, setAttribute } from '../kit/edit.ts';
+import { afterIssuer, evilId, takeApart } from './_forge.ts';
+
+function wrap(xml: string): string {
+  const { unsigned, signature, evil } = takeApart(xml);
+  const original = replaceElement(xml, 'Response/Assertion', () => unsigned);
+  const forged = setAttribute(
+    replaceElement(xml, 'Response/Assertion', () => evil),
+    'Response',
+    'ID',
+    `${evilId}aa`,
+  );
+  return afterIssuer(forged, original + signature);
+}
+
+export default defineMutation({
+  id: 'signature/wrapped-response-beside-signature',
+  title: 'XSW2: a forged Response, with the original Response and the detached Signature beside its Issuer',
+  stage: 'after-signing',
+  change: { on: 'response', apply: wrap },
+  breaks: [
+    'metadata/sp-assertions-signed',
+    'response/schema',
+    'signature/placement',
+    'signature/reference',
+    'signature/stray-messages',
+    'subject/user-name',
+  ],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'saml-core',
+      section: '5.4.2',
+      says: 'A signature proves the element that its reference names, and no other.',
+    },
+    {
+      document: 'owasp',
+      section: 'SAML Security Cheat Sheet',
+      says: 'Signature wrapping moves the signed element aside and puts a forged one where the reader looks.',
+    },
+  ],
+});

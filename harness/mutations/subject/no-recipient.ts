@@ -1,0 +1,19 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { removeAttribute } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'subject/no-recipient',
+  title: 'The bearer confirmation names no Recipient',
+  stage: 'before-signing',
+  change: { on: 'response', apply: (xml) => removeAttribute(xml, 'SubjectConfirmationData', 'Recipient') },
+  breaks: ['subject/confirmation-data'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'saml-profiles',
+      section: '4.1.4.2',
+      says: 'The bearer confirmation contains data with Recipient and NotOnOrAfter, and no NotBefore.',
+    },
+  ],
+});

@@ -1,0 +1,22 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { addAfterLast } from './_edit.ts';
+
+export default defineMutation({
+  id: 'transport/response-in-referer',
+  title: 'An address with the response in it is told to another site',
+  stage: 'in-transit',
+  change: {
+    on: 'exchanges',
+    apply: (exchanges) =>
+      addAfterLast(exchanges, {
+        resource: 'image',
+        requestHeaders: [
+          { name: 'referer', value: 'https://idp.example/post?SAMLResponse=kept-as-artifact' },
+        ],
+      }),
+  },
+  breaks: ['transport/response-in-url'],
+  hostile: true,
+  safe: 'unaffected',
+  refs: [{ document: 'rfc7231', section: '9.4', says: 'Sensitive data does not belong into a URI.' }],
+});

@@ -1,0 +1,7 @@
+import type { Profile } from '../model/profile.ts';
+import { awsIdentityCenter } from './aws-identity-center.ts';
+import { samlApp } from './saml-app.ts';
+import { samlWebSso } from './saml-web-sso.ts';
+
+/** Every profile, by id in the alphabet's order. */
+export const profiles: readonly Profile[] = [awsIdentityCenter, samlApp, samlWebSso];

@@ -1,0 +1,32 @@
+import type { ProfileRule } from '../../model/profile.ts';
+
+/** Severity of the checks on transport and pages: error for what the standard demands, warning for what it advises. */
+export const transportRules: Readonly<Record<string, ProfileRule>> = {
+  'transport/tls': { severity: 'error' },
+  'transport/downgrade': { severity: 'error' },
+  'transport/mixed-content': { severity: 'error' },
+  'transport/strict-transport-security': { severity: 'warning' },
+  'transport/content-type-options': { severity: 'warning' },
+  'transport/framing': { severity: 'warning' },
+  'transport/server-errors': { severity: 'warning' },
+  'transport/redirect-count': { severity: 'info' },
+  'transport/answer-time': { severity: 'info' },
+  'transport/url-secrets': { severity: 'warning' },
+  'transport/response-in-url': { severity: 'error' },
+  'transport/response-fields': { severity: 'error' },
+  'transport/response-address': { severity: 'error' },
+  'transport/response-reposted': { severity: 'warning' },
+  'transport/acs-no-store': { severity: 'warning' },
+  'transport/relay-state-returned': { severity: 'error' },
+  'transport/relay-state-size': { severity: 'error' },
+  'transport/form-no-store': { severity: 'warning' },
+  'transport/form-content-security': { severity: 'warning' },
+  'transport/form-referrer-policy': { severity: 'warning' },
+  'transport/form-third-party': { severity: 'warning' },
+  'transport/form-autocomplete': { severity: 'info' },
+  'transport/form-button': { severity: 'warning' },
+  'transport/cookie-secure': { severity: 'warning' },
+  'transport/cookie-http-only': { severity: 'warning' },
+  'transport/cookie-same-site': { severity: 'warning' },
+  'transport/cookie-survives-post': { severity: 'warning' },
+};

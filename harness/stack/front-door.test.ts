@@ -1,0 +1,66 @@
+import { createServer } from 'node:http';
+import { request } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FrontDoor, openFrontDoor } from './front-door.ts';
+import { createRunAuthority, type RunAuthority } from './run-authority.ts';
+
+const upstream = createServer((incoming, outgoing) => {
+  outgoing.writeHead(200, [
+    ...['Set-Cookie', 'a=1; Secure', 'Set-Cookie', 'b=2; Secure'],
+    ...['Content-Type', 'application/json'],
+  ]);
+  outgoing.end(JSON.stringify({ url: incoming.url, headers: incoming.headers }));
+});
+let authority: RunAuthority;
+let door: FrontDoor;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
+  const { port } = upstream.address() as AddressInfo; // a TCP listener's address is never a string
+  authority = await createRunAuthority(['idp.example', 'sp.example'], Date.now());
+  door = await openFrontDoor(authority, { 'idp.example': `http://127.0.0.1:${port}` });
+});
+afterAll(async () => {
+  await door[Symbol.asyncDispose]();
+  upstream.close();
+});
+
+function ask(host: string, path = '/', servername = host) {
+  return new Promise<{ status: number; body: string; cookies: readonly string[] }>((resolve, reject) => {
+    request(
+      { host: '127.0.0.1', port: door.port, servername, ca: authority.authority, path, headers: { host } },
+      async (answer) =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          body: await text(answer),
+          cookies: answer.headers['set-cookie'] ?? [],
+        }),
+    )
+      .on('error', reject)
+      .end();
+  });
+}
+
+test('a production name leads to its double, which learns that name', async () => {
+  const { status, body, cookies } = await ask('idp.example', '/login?x=1');
+  expect(status).toBe(200);
+  expect(JSON.parse(body)).toMatchObject({
+    url: '/login?x=1',
+    headers: { 'x-forwarded-host': 'idp.example', 'x-forwarded-proto': 'https' },
+  });
+  expect(cookies).toEqual(['a=1; Secure', 'b=2; Secure']);
+});
+
+test('a path that looks like another host stays a path', async () => {
+  expect(JSON.parse((await ask('idp.example', '//evil.example/x')).body).url).toBe('//evil.example/x');
+});
+
+test('a name that no double has is answered as misdirected', async () => {
+  expect(await ask('sp.example')).toMatchObject({ status: 421 });
+});
+
+test('the certificate is good for the run’s names only, and only with the run’s authority', async () => {
+  await expect(ask('idp.example', '/', 'other.example')).rejects.toThrow(/does not match/);
+});

@@ -1,0 +1,83 @@
+import type { Ids } from '../../core/ids.ts';
+import type { DeepLink } from './relay-state.ts';
+
+/** A login that was sent to the identity provider and is waited for. */
+export interface PendingLogin {
+  readonly requestId: string;
+  readonly relayState: string;
+  /** Secret in the cookie of the browser that asked. */
+  readonly browser: string;
+  readonly destination: DeepLink | undefined;
+  readonly expiresAt: number;
+}
+
+/** An accepted response, on its way from the ACS to the portal's host. */
+export interface Handoff {
+  readonly userName: string;
+  /** Absent when nobody asked for the login: then any browser may bring it. */
+  readonly browser: string | undefined;
+  readonly destination: DeepLink | undefined;
+  readonly sessionUntil: number;
+  readonly expiresAt: number;
+}
+
+export interface Session {
+  readonly userName: string;
+  readonly startedAt: number;
+  readonly expiresAt: number;
+}
+
+/** What only memory holds: gone after a restart. */
+export interface Logins {
+  readonly pending: Shelf<PendingLogin>;
+  readonly handoffs: Shelf<Handoff>;
+  readonly sessions: Shelf<Session>;
+  readonly forget: () => void;
+}
+
+/** Things by an unguessable key that stop being there when they expire. */
+export interface Shelf<T> {
+  readonly put: (thing: T, key?: string) => string;
+  readonly get: (key: string) => T | undefined;
+  /** Gives it out for the last time. */
+  readonly take: (key: string) => T | undefined;
+  readonly list: () => readonly T[];
+  readonly clear: () => void;
+}
+
+export function createLogins(now: () => number, ids: Ids): Logins {
+  const pending = createShelf<PendingLogin>(now, ids);
+  const handoffs = createShelf<Handoff>(now, ids);
+  const sessions = createShelf<Session>(now, ids);
+  return {
+    pending,
+    handoffs,
+    sessions,
+    forget: () => {
+      for (const shelf of [pending, handoffs, sessions]) shelf.clear();
+    },
+  };
+}
+
+function createShelf<T extends { readonly expiresAt: number }>(now: () => number, ids: Ids): Shelf<T> {
+  const things = new Map<string, T>();
+  const get = (key: string) => {
+    const thing = things.get(key);
+    return thing !== undefined && now() < thing.expiresAt ? thing : undefined;
+  };
+  return {
+    put: (thing, key = ids.token()) => {
+      for (const [old, { expiresAt }] of things) if (expiresAt <= now()) things.delete(old);
+      things.set(key, thing);
+      return key;
+    },
+    get,
+    take: (key) => {
+      const thing = get(key);
+      things.delete(key);
+      return thing;
+    },
+    list: () => [...things.values()].filter(({ expiresAt }) => now() < expiresAt),
+    clear: () => things.clear(),
+  };
+}

@@ -1,0 +1,27 @@
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from 'playwright/test';
+import { loadConfig } from './harness/config/load-config.ts';
+import { readRunSettings } from './harness/config/run-settings.ts';
+
+const settings = readRunSettings(process.env, import.meta.dirname);
+const config = await loadConfig(settings.root, settings.config);
+const wanted = Object.keys(config.integrations).filter(
+  (id) => settings.integrations.length === 0 || settings.integrations.includes(id),
+);
+
+export default defineConfig({
+  testDir: './suites',
+  outputDir: join(settings.runFolder, 'playwright'),
+  fullyParallel: true,
+  workers: config.workers ?? Math.max(1, Math.min(4, cpus().length)),
+  timeout: 60_000,
+  // A login that works only the second time is not one that works: nothing is retried in silence.
+  retries: 0,
+  reporter: [
+    ['./suites/support/plan-reporter.ts'],
+    ['line'],
+    ['allure-playwright', { resultsDir: join(settings.runFolder, 'allure-results') }],
+  ],
+  projects: wanted.map((id) => ({ name: id, testDir: `./suites/${id}` })),
+});

@@ -1,0 +1,117 @@
+// Filters, permalinks and printing. The page is complete without it. Nothing here makes markup out of text.
+(() => {
+  const form = document.getElementById('filters');
+  const status = form.querySelector('.shown');
+  const nothing = document.getElementById('nothing-shown');
+  const failing = new Set(['failure', 'warning', 'note', 'expected', 'waived', 'manual', 'error']);
+
+  const read = (element) => element.textContent.toLowerCase();
+  const cases = Array.from(document.querySelectorAll('[data-case]'), (element) => ({
+    element,
+    details: element.querySelector('details'),
+    cell: document.querySelector(`[data-cell="${CSS.escape(element.id)}"]`),
+    head: `${element.dataset.integration} ${read(element.querySelector('summary'))} ${read(element.querySelector('.summary'))} ${read(element.querySelector('.facts'))}`,
+    matches: element.querySelector('.matches'),
+    groups: element.querySelectorAll('[data-group]'),
+    findings: Array.from(element.querySelectorAll('[data-finding]'), (finding) => ({
+      finding,
+      text: undefined,
+    })),
+  }));
+
+  function applyFilters() {
+    const data = new FormData(form);
+    const words = data.get('text').toLowerCase().split(/\s+/).filter(Boolean);
+    const verdicts = data.getAll('verdict');
+    const scopes = data.getAll('scope');
+    const wanted = { integration: data.get('integration'), severity: data.get('severity') };
+    const narrowed = words.length > 0 || wanted.severity !== '';
+    let shown = 0;
+    for (const one of cases) {
+      const { dataset } = one.element;
+      const own =
+        verdicts.includes(dataset.verdict) &&
+        scopes.includes(dataset.scope) &&
+        (wanted.integration === '' || wanted.integration === dataset.integration);
+      const inHead = words.every((word) => one.head.includes(word));
+      const found = own ? filterFindings(one, inHead ? [] : words, wanted.severity) : 0;
+      const visible = own && (found > 0 || (inHead && wanted.severity === ''));
+      one.element.hidden = !visible;
+      one.cell?.classList.toggle('filtered', !visible);
+      one.matches.textContent = visible && narrowed && found > 0 && !inHead ? ` · ${found} matching` : '';
+      if (visible) shown += 1;
+    }
+    nothing.hidden = shown > 0 || cases.length === 0;
+    status.textContent = `${shown} of ${cases.length} cases shown`;
+  }
+
+  function filterFindings(one, words, severity) {
+    let found = 0;
+    for (const entry of one.findings) {
+      const { kind, severity: own } = entry.finding.dataset;
+      entry.text ??= read(entry.finding);
+      const fits =
+        (severity === '' || (own === severity && failing.has(kind))) &&
+        words.every((word) => entry.text.includes(word) || one.head.includes(word));
+      entry.finding.hidden = !fits;
+      if (fits) found += 1;
+    }
+    for (const group of one.groups)
+      group.hidden = group.querySelector('[data-finding]:not([hidden])') === null;
+    return found;
+  }
+
+  /** Opens all that hides the place that the address names, clears filters that hide it, and goes there. */
+  function followAddress() {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (place === null) return;
+    if (place.closest('[hidden]') !== null) {
+      form.reset();
+      applyFilters();
+    }
+    openAround(place);
+    place.scrollIntoView();
+    if (place.matches('[tabindex]')) place.focus({ preventScroll: true });
+  }
+
+  function openAround(place) {
+    for (let at = place; at !== null; at = at.parentElement)
+      if (at instanceof HTMLDetailsElement) at.open = true;
+    const own = place.matches('[data-case]') ? place.querySelector('details') : null;
+    if (own !== null) own.open = true;
+  }
+
+  /** Paper cannot be clicked: what failed is opened for printing, and closed again. */
+  function printOpened() {
+    const closed = [];
+    for (const { element } of cases) {
+      if (element.dataset.verdict === 'pass' || element.hidden) continue;
+      for (const details of element.querySelectorAll('details:not([open])')) {
+        if (details.querySelector('.listed, .whole') !== null) continue;
+        details.open = true;
+        closed.push(details);
+      }
+    }
+    window.addEventListener(
+      'afterprint',
+      () => closed.forEach((details) => details.removeAttribute('open')),
+      {
+        once: true,
+      },
+    );
+  }
+
+  form.hidden = false;
+  form.addEventListener('input', applyFilters);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', () => setTimeout(applyFilters));
+  window.addEventListener('hashchange', followAddress);
+  window.addEventListener('beforeprint', printOpened);
+  // A link to where the address already points changes no hash, and still has to lead there.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    if (link !== null && link.hash === location.hash) followAddress();
+  });
+  applyFilters();
+  followAddress();
+})();

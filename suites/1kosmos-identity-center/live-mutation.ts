@@ -1,0 +1,140 @@
+import { makeSelftestKeys } from '../../harness/cli/selftest-keys.ts';
+import type { Interception } from '../../harness/flows/browser-context.ts';
+import type { Evidence } from '../../harness/model/evidence.ts';
+import type { Mutation, MutationContext } from '../../harness/model/mutation.ts';
+import { applyChange } from '../../harness/mutations/kit/apply.ts';
+import { EditError } from '../../harness/mutations/kit/edit.ts';
+import { encodeRedirect, replaceParameter } from '../../harness/mutations/kit/redirect.ts';
+import { removeSignatures } from '../../harness/mutations/kit/sign-response.ts';
+import { decodePostParameter, decodeRedirectParameter } from '../../harness/saml/decode.ts';
+import { signElement } from '../../harness/saml/sign.ts';
+import { applicationId, type Controls } from './arrange.ts';
+import type { Names } from './parties.ts';
+
+/** A mutation switched on in a running stack. */
+export interface LiveMutation {
+  /** Changes messages on their way through the browser. */
+  readonly interceptions: readonly Interception[];
+  /** Brings the doubles to the wrong state; called when everything else is prepared. */
+  readonly arrange: (controls: Controls) => Promise<void>;
+  /** Changes what only the harness itself sees: records of phone, portal, outcome; documents that were collected. */
+  readonly reshape: (evidence: Evidence) => Evidence;
+}
+
+/** Makes a mutation happen in live logins: in the browser, in a double, or in what was seen, as its kind asks. */
+export async function makeLive(mutation: Mutation, controls: Controls, names: Names): Promise<LiveMutation> {
+  const context = await contextOf(names);
+  const { change, settings = [] } = mutation;
+  const live: LiveMutation = {
+    interceptions: [],
+    arrange: async () => {
+      for (const { double, method, path, body } of settings) await controls[double].send(method, path, body);
+    },
+    reshape: (evidence) => evidence,
+  };
+  if (settings.length > 0) return live;
+  switch (change.on) {
+    case 'response': {
+      const alter = async (xml: string) =>
+        mutation.stage === 'before-signing'
+          ? signAgain(controls, change.apply(removeSignatures(xml), context))
+          : change.apply(xml, context);
+      return { ...live, interceptions: [onResponse(names, alterMessage(alter))] };
+    }
+    case 'response-parameter':
+      return { ...live, interceptions: [onResponse(names, async (raw) => change.apply(raw, context))] };
+    case 'relay-state':
+      return { ...live, interceptions: [onRelayState(names, (text) => change.apply(text, context))] };
+    case 'request':
+      return {
+        ...live,
+        interceptions: [
+          onRequest(
+            names,
+            alterRequest((xml) => change.apply(xml, context)),
+          ),
+        ],
+      };
+    case 'request-url':
+      return { ...live, interceptions: [onRequest(names, (url) => change.apply(url, context))] };
+    case 'headers':
+      return {
+        ...live,
+        arrange: (on) => on[change.fault.double].send('PUT', '/faults', [change.fault]),
+      };
+    default:
+      return { ...live, reshape: (evidence) => reshape(mutation, evidence, context) };
+  }
+}
+
+/** A login that lacks what the mutation changes stays as it is. */
+function reshape(mutation: Mutation, evidence: Evidence, context: MutationContext): Evidence {
+  const none = () => {
+    throw new EditError('Records are not signed.');
+  };
+  try {
+    return applyChange(mutation.change, mutation.stage, { evidence, context, sign: none, signUrl: none });
+  } catch (error) {
+    if (error instanceof EditError) return evidence;
+    throw error;
+  }
+}
+
+async function contextOf(names: Names): Promise<MutationContext> {
+  const now = Date.now();
+  const { stranger } = await makeSelftestKeys(now);
+  const { privateKeyPem, certificateDer } = stranger;
+  return {
+    now,
+    idpEntityId: `https://${names.idpHost}/saml`,
+    spEntityId: names.issuerUrl,
+    acsUrl: names.acsUrl,
+    strangerCertificate: certificateDer,
+    signAsStranger: (xml, elementId) => signElement(xml, elementId, { privateKeyPem, certificateDer }),
+  };
+}
+
+async function signAgain({ idp }: Controls, xml: string): Promise<string> {
+  const signed = await idp.send<{ xml: string }>('POST', '/sign', { xml, application: applicationId });
+  return signed.xml;
+}
+
+function alterMessage(alter: (xml: string) => Promise<string>): (raw: string) => Promise<string> {
+  return async (raw) => Buffer.from(await alter(decodePostParameter(raw).text), 'utf8').toString('base64');
+}
+
+function alterRequest(alter: (xml: string) => string): (url: string) => string {
+  return (url) => {
+    const raw = new URL(url).searchParams.get('SAMLRequest') ?? '';
+    return replaceParameter(url, 'SAMLRequest', encodeRedirect(alter(decodeRedirectParameter(raw).text)));
+  };
+}
+
+function onResponse(names: Names, change: (raw: string) => Promise<string>): Interception {
+  return onPost(names, async (fields) => {
+    const before = fields.get('SAMLResponse');
+    if (before !== null) fields.set('SAMLResponse', await change(before));
+  });
+}
+
+function onRelayState(names: Names, change: (text: string) => string): Interception {
+  return onPost(names, async (fields) => fields.set('RelayState', change(fields.get('RelayState') ?? '')));
+}
+
+function onPost(names: Names, change: (fields: URLSearchParams) => Promise<void>): Interception {
+  return {
+    matches: (url, method) => url === names.acsUrl && (method === 'POST' || method === '*'),
+    change: async ({ url, body }) => {
+      const fields = new URLSearchParams(body);
+      await change(fields);
+      return { url, body: fields.toString() };
+    },
+  };
+}
+
+function onRequest(names: Names, change: (url: string) => string): Interception {
+  return {
+    matches: (url) => url.startsWith(`https://${names.idpHost}/saml/sso?`),
+    change: async ({ url }) => ({ url: change(url) }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { RunSettings } from '../../harness/config/run-settings.ts';
+import type { Config } from '../../harness/config/schema.ts';
+import type { CaseReport } from '../../harness/model/report.ts';
+import { mutations } from '../../harness/mutations/index.ts';
+import type { Bench } from '../support/bench.ts';
+import { proveCase } from '../support/prove-case.ts';
+import type { LoginCase } from './cases.ts';
+import { type LiveMutation, makeLive } from './live-mutation.ts';
+import { type MadeLogin, makeLogin } from './make-login.ts';
+import type { Parties } from './parties.ts';
+
+/** What all cases of one worker share. */
+export interface Rollout {
+  readonly bench: Bench;
+  readonly parties: Parties;
+  readonly profile: string;
+  readonly waivers: Config['waivers'];
+  readonly settings: RunSettings;
+}
+
+/** Makes a case's login, judges it, and saves evidence and report below the run's folder. */
+export async function proveLogin(
+  one: LoginCase,
+  { bench, parties, profile, waivers, settings }: Rollout,
+): Promise<{ report: CaseReport; pictures: MadeLogin['pictures'] }> {
+  const startedAt = performance.now();
+  const mutation = await switchedOn(one, bench, parties, settings.mutation);
+  const { evidence, pictures } = await makeLogin(one, bench, parties, mutation);
+  const durationMs = Math.round(performance.now() - startedAt);
+  const integration = '1kosmos-identity-center';
+  const report = await proveCase(
+    { integration, case: one, profile, evidence, pictures, durationMs, waivers },
+    settings.runFolder,
+  );
+  return { report, pictures };
+}
+
+/** The run's mutation, for a login that must be clean; a case that arranges its own fault is left alone. */
+async function switchedOn(
+  one: LoginCase,
+  bench: Bench,
+  parties: Parties,
+  id: string | undefined,
+): Promise<LiveMutation | undefined> {
+  if (id === undefined || one.expected !== 'signed-in' || one.expectedFailures.length > 0) return undefined;
+  const mutation = mutations.find((entry) => entry.id === id);
+  return mutation && makeLive(mutation, parties.controls(bench.stack), parties.names);
+}

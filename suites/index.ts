@@ -1,0 +1,5 @@
+import type { Integration } from '../harness/model/integration.ts';
+import kosmosIdentityCenter from './1kosmos-identity-center/integration.ts';
+
+/** Every integration that can be proved. */
+export const integrations: readonly Integration[] = [kosmosIdentityCenter];
