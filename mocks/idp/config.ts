@@ -11,13 +11,17 @@ export const userSchema = z.strictObject({
   firstName: z.string().default(''),
   lastName: z.string().default(''),
   enabled: z.boolean().default(true),
+  /** Attributes of the tenant's own, by name, for example the roles that a person may assume. */
+  custom: z
+    .record(z.string().regex(/^[A-Za-z][\w-]*$/), z.union([z.string(), z.array(z.string())]))
+    .default({}),
 });
 
 /** A line of an application's claims mapping. */
 const claimSchema = z.strictObject({
   /** Attribute name in the assertion. */
   name: z.string().min(1),
-  /** Field of the person (`email`, `username`, `firstName`, `lastName`, also with `user.` before); else taken as it stands. */
+  /** Field of the person (`email`, `username`, `firstName`, `lastName`, `custom.NAME`, also with `user.` before); else taken as it stands. */
   value: z.union([z.string(), z.array(z.string())]),
   nameFormat: z.string().default('urn:oasis:names:tc:SAML:2.0:attrname-format:basic'),
 });
@@ -94,7 +98,18 @@ export function addressesOf(config: Pick<IdpConfig, 'host'>) {
   return { origin, entityId: `${origin}/saml`, ssoUrl: `${origin}/saml/sso` } as const;
 }
 
-/** Fields of a person that a mapping may name. Anything else is a constant, as a mistyped field would be. */
+/**
+ * Values of the field that a mapping names: one, or several for a custom attribute with several. Anything else is a
+ * constant, as a mistyped field would be.
+ */
+export function resolveValues(user: User, expression: string): readonly string[] {
+  const name = /^(?:user\.)?custom\.(.+)$/.exec(expression)?.[1];
+  if (name === undefined) return [resolveField(user, expression)];
+  const value = user.custom[name] ?? [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+/** The single value of a field. */
 export function resolveField(user: User, expression: string): string {
   switch (expression.replace(/^user\./, '')) {
     case 'email':

@@ -1,5 +1,5 @@
 import type { Biometric } from '../../harness/model/records.ts';
-import { type Application, resolveField, type User } from './config.ts';
+import { type Application, resolveField, resolveValues, type User } from './config.ts';
 import type { ResponseFacts } from './response-xml.ts';
 import type { Session } from './state.ts';
 
@@ -36,7 +36,7 @@ export function attributesOf(application: Application, user: User): readonly Att
       nameFormat,
       values: [value]
         .flat()
-        .map((expression) => resolveField(user, expression))
+        .flatMap((expression) => resolveValues(user, expression))
         .filter((text) => text !== ''),
     }))
     .filter(({ values }) => values.length > 0);
