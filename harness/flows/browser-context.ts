@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright';
 
-/** Changes to messages between the parties, made in the browser. */
+/** Changes a form on its way to the party that it is posted to. */
 export interface Interception {
   readonly matches: (url: string, method: string) => boolean;
   readonly change: (request: InterceptedRequest) => Promise<InterceptedRequest>;

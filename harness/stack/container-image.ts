@@ -1,14 +1,22 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { CountersignError } from '../model/error.ts';
 import { packagesOf } from './package-closure.ts';
 
 const execute = promisify(execFile);
-const docker = (...args: readonly string[]) => execute('docker', [...args], { maxBuffer: 1 << 26 });
+type Docker = (...args: readonly string[]) => Promise<{ readonly stdout: string }>;
+
+export interface ImageOptions {
+  /** Says what takes long. */
+  readonly tell: (text: string) => void;
+  /** Folder for temporary files; it goes with the run, however that ends. */
+  readonly folder: string;
+  /** Ends the preparation. */
+  readonly signal: AbortSignal;
+}
 
 /** Source folders that go into the image. */
 const sources = ['mocks', join('harness', 'model')];
@@ -22,33 +30,38 @@ const sources = ['mocks', join('harness', 'model')];
 export async function prepareImage(
   root: string,
   baseImage: string,
-  tell: (text: string) => void,
+  { tell, folder, signal }: ImageOptions,
 ): Promise<string> {
+  const docker: Docker = (...args) =>
+    execute('docker', [...args], { maxBuffer: 1 << 26, signal, env: { ...process.env, TMPDIR: folder } });
   await docker('info').catch(() => {
+    signal.throwIfAborted();
     throw new CountersignError(
       'docker-missing',
       'No Docker engine answers, and --containers needs one.',
       'Start Docker (on Debian: apt-get install docker.io, then dockerd), or leave --containers out.',
     );
   });
-  const base = await findBaseImage(root, baseImage, tell);
+  const base = await findBaseImage(docker, root, baseImage, { tell, folder, signal });
   const packages = await packagesOf(root, await importedPackages(root));
-  const image = `countersign-doubles:${await contentHash(root, base)}`;
-  if (await exists(image)) return image;
+  const image = `countersign-doubles:${await contentHash(docker, root, base)}`;
+  if (await exists(docker, image)) return image;
   tell(`Building the image of the doubles (${image}) …`);
-  const context = await mkdtemp(join(tmpdir(), 'countersign-image-'));
+  const context = await mkdtemp(join(folder, 'image-'));
   try {
-    for (const folder of sources) await cp(join(root, folder), join(context, folder), { recursive: true });
+    for (const source of sources) await cp(join(root, source), join(context, source), { recursive: true });
     await cp(join(root, 'package.json'), join(context, 'package.json'));
-    for (const folder of packages) {
-      const target = join(context, relative(root, folder));
+    for (const one of packages) {
+      signal.throwIfAborted();
+      const target = join(context, relative(root, one));
       await mkdir(dirname(target), { recursive: true });
-      await cp(folder, target, { recursive: true, filter: (path) => !isNested(folder, path) });
+      await cp(one, target, { recursive: true, filter: (path) => !isNested(one, path) });
     }
     const file = join(root, 'mocks', 'containers', 'Dockerfile');
     await docker(
       'build',
       '--quiet',
+      '--force-rm',
       '--build-arg',
       `BASE_IMAGE=${base}`,
       '--tag',
@@ -68,26 +81,34 @@ function isNested(folder: string, path: string): boolean {
   return relative(folder, path).split(sep)[0] === 'node_modules';
 }
 
-async function exists(image: string): Promise<boolean> {
+async function exists(docker: Docker, image: string): Promise<boolean> {
   return docker('image', 'inspect', image).then(
     () => true,
     () => false,
   );
 }
 
-async function findBaseImage(root: string, wanted: string, tell: (text: string) => void): Promise<string> {
-  if (await exists(wanted)) return wanted;
+async function findBaseImage(
+  docker: Docker,
+  root: string,
+  wanted: string,
+  { tell, folder, signal }: ImageOptions,
+): Promise<string> {
+  if (await exists(docker, wanted)) return wanted;
   tell(`Fetching the base image ${wanted} …`);
   const pulled = await docker('pull', wanted).then(
     () => undefined,
     (error: Error) => error,
   );
   if (pulled === undefined) return wanted;
+  signal.throwIfAborted();
   const local = `countersign-base:node-${process.versions.node}`;
-  if (await exists(local)) return local;
+  if (await exists(docker, local)) return local;
   tell(`${wanted} cannot be fetched; making ${local} from Debian's packages …`);
   const script = join(root, 'mocks', 'containers', 'make-base-image.sh');
-  await execute(script, [local, await realpath(process.execPath)]).catch((error: Error) => {
+  const env = { ...process.env, TMPDIR: folder };
+  await execute(script, [local, await realpath(process.execPath)], { signal, env }).catch((error: Error) => {
+    signal.throwIfAborted();
     throw new CountersignError(
       'docker-missing',
       `The base image "${wanted}" cannot be fetched, and none could be made here: ${error.message.slice(0, 400)}`,
@@ -125,7 +146,7 @@ async function sourceFiles(root: string): Promise<readonly string[]> {
   return lists.flat().sort();
 }
 
-async function contentHash(root: string, base: string): Promise<string> {
+async function contentHash(docker: Docker, root: string, base: string): Promise<string> {
   const hash = createHash('sha256').update(base);
   const { stdout } = await docker('image', 'inspect', '--format', '{{.Id}}', base);
   hash.update(stdout);

@@ -7,6 +7,11 @@ import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { createRunAuthority, type RunAuthority } from './run-authority.ts';
 
 const upstream = createServer((incoming, outgoing) => {
+  if (incoming.url === '/go') {
+    outgoing.writeHead(303, { Location: 'https://idp.example/sso?a=1' });
+    outgoing.end();
+    return;
+  }
   outgoing.writeHead(200, [
     ...['Set-Cookie', 'a=1; Secure', 'Set-Cookie', 'b=2; Secure'],
     ...['Content-Type', 'application/json'],
@@ -28,7 +33,12 @@ afterAll(async () => {
 });
 
 function ask(host: string, path = '/', servername = host) {
-  return new Promise<{ status: number; body: string; cookies: readonly string[] }>((resolve, reject) => {
+  return new Promise<{
+    status: number;
+    body: string;
+    cookies: readonly string[];
+    location?: string | undefined;
+  }>((resolve, reject) => {
     request(
       { host: '127.0.0.1', port: door.port, servername, ca: authority.authority, path, headers: { host } },
       async (answer) =>
@@ -36,6 +46,7 @@ function ask(host: string, path = '/', servername = host) {
           status: answer.statusCode ?? 0,
           body: await text(answer),
           cookies: answer.headers['set-cookie'] ?? [],
+          location: answer.headers.location,
         }),
     )
       .on('error', reject)
@@ -63,4 +74,11 @@ test('a name that no double has is answered as misdirected', async () => {
 
 test('the certificate is good for the run’s names only, and only with the run’s authority', async () => {
   await expect(ask('idp.example', '/', 'other.example')).rejects.toThrow(/does not match/);
+});
+
+test('a redirect is led elsewhere while somebody asks for it', async () => {
+  door.rewriteLocations((location) => location.replace('a=1', 'a=2'));
+  expect((await ask('idp.example', '/go')).location).toBe('https://idp.example/sso?a=2');
+  door.rewriteLocations();
+  expect((await ask('idp.example', '/go')).location).toBe('https://idp.example/sso?a=1');
 });

@@ -7,7 +7,11 @@ import type { RunAuthority } from './run-authority.ts';
 /** The one TLS listener of a run: production host names in, the doubles' plain HTTP out. */
 export interface FrontDoor extends AsyncDisposable {
   readonly port: number;
+  /** Leads redirects elsewhere, for logins in which a message is changed on its way; without a function no longer. */
+  readonly rewriteLocations: (rewrite?: Rewrite) => void;
 }
+
+type Rewrite = (location: string) => string;
 
 /**
  * Opens the front door on loopback.
@@ -18,8 +22,9 @@ export async function openFrontDoor(
   routes: Readonly<Record<string, string>>,
 ): Promise<FrontDoor> {
   const sockets = new Set<Duplex>();
+  let rewrite: Rewrite | undefined;
   const server = createServer({ cert: authority.certificate, key: authority.key }, (request, response) =>
-    pass(routes, request, response),
+    pass(routes, request, response, rewrite),
   );
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -30,6 +35,9 @@ export async function openFrontDoor(
     server.listen(0, '127.0.0.1', resolve);
   });
   return {
+    rewriteLocations: (next) => {
+      rewrite = next;
+    },
     port: (server.address() as AddressInfo).port, // a TCP listener's address is never a string
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
@@ -42,6 +50,7 @@ function pass(
   routes: Readonly<Record<string, string>>,
   request: IncomingMessage,
   response: ServerResponse,
+  rewrite: Rewrite | undefined,
 ): void {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   const target = routes[host];
@@ -62,7 +71,7 @@ function pass(
     },
     (answer) => {
       // Raw headers keep several Set-Cookie lines, and the spelling that a double chose.
-      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+      response.writeHead(answer.statusCode ?? 502, rewritten(answer.rawHeaders, rewrite));
       answer.pipe(response);
     },
   );
@@ -72,4 +81,12 @@ function pass(
   });
   response.on('close', () => onward.destroy());
   request.pipe(onward);
+}
+
+/** Raw headers are names and values by turns. */
+function rewritten(headers: readonly string[], rewrite: Rewrite | undefined): string[] {
+  return headers.map((text, index) => {
+    const isLocation = index % 2 === 1 && headers[index - 1]?.toLowerCase() === 'location';
+    return isLocation && rewrite !== undefined ? rewrite(text) : text;
+  });
 }

@@ -20,6 +20,9 @@ export const signingOff: Arrangement = ({ idp }) => idp.send('PATCH', applicatio
 export const signResponseOnly: Arrangement = ({ idp }) =>
   idp.send('PATCH', application, { signAssertion: false, signResponse: true });
 
+/** Identity Center signs its requests. */
+export const signRequests: Arrangement = ({ sp }) => sp.send('PATCH', '/settings', { signRequests: true });
+
 export const nameIdFormat =
   (format: string): Arrangement =>
   ({ idp }) =>

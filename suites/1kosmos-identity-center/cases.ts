@@ -23,7 +23,8 @@ export interface LoginCase extends Case {
   readonly loginPage: boolean;
 }
 
-type Sketch = Pick<LoginCase, 'id' | 'title' | 'person'> &
+/** What a case says of itself; the rest is a person who simply logs in. */
+export type Sketch = Pick<LoginCase, 'id' | 'title' | 'person'> &
   Partial<Omit<LoginCase, 'id' | 'flow' | 'initiatedBy' | 'expectedFailures' | 'loginPage'>> & {
     /** Journeys in which the identity provider answers before anyone logs in. */
     readonly noLoginPage?: 'sp' | 'idp';
@@ -285,11 +286,15 @@ const sketches: readonly Sketch[] = [
 
 /** Every journey, from the portal and from the provider's tile. */
 export const cases: readonly LoginCase[] = sketches.flatMap((sketch) => [
-  complete(sketch, 'sp'),
-  complete(sketch, 'idp'),
+  completeCase({ ...sketch, id: `${sketch.id}-sp` }, 'sp'),
+  completeCase({ ...sketch, id: `${sketch.id}-idp` }, 'idp'),
 ]);
 
-function complete({ failures = [], noLoginPage, ...sketch }: Sketch, initiatedBy: 'sp' | 'idp'): LoginCase {
+/** Fills a sketch in. */
+export function completeCase(
+  { failures = [], noLoginPage, ...sketch }: Sketch,
+  initiatedBy: 'sp' | 'idp',
+): LoginCase {
   const expectedFailures = failures
     .filter(({ only }) => only === undefined || only === initiatedBy)
     .map(({ check, reason }) => ({ check, reason }));
@@ -305,7 +310,6 @@ function complete({ failures = [], noLoginPage, ...sketch }: Sketch, initiatedBy
     ...sketch,
     expectedFailures,
     loginPage: noLoginPage !== initiatedBy,
-    id: `${sketch.id}-${initiatedBy}`,
     title: `${sketch.title} (${initiatedBy === 'sp' ? 'SP-initiated' : 'IdP-initiated'})`,
     flow: `${initiatedBy}-initiated-login`,
     initiatedBy,

@@ -15,6 +15,8 @@ import type { Names } from './parties.ts';
 export interface LiveMutation {
   /** Changes messages on their way through the browser. */
   readonly interceptions: readonly Interception[];
+  /** Changes the address that a redirect leads to; gives others back as they are. */
+  readonly rewriteLocation: (location: string) => string;
   /** Brings the doubles to the wrong state; called when everything else is prepared. */
   readonly arrange: (controls: Controls) => Promise<void>;
   /** Changes what only the harness itself sees: records of phone, portal, outcome; documents that were collected. */
@@ -27,6 +29,7 @@ export async function makeLive(mutation: Mutation, controls: Controls, names: Na
   const { change, settings = [] } = mutation;
   const live: LiveMutation = {
     interceptions: [],
+    rewriteLocation: (location) => location,
     arrange: async () => {
       for (const { double, method, path, body } of settings) await controls[double].send(method, path, body);
     },
@@ -48,15 +51,13 @@ export async function makeLive(mutation: Mutation, controls: Controls, names: Na
     case 'request':
       return {
         ...live,
-        interceptions: [
-          onRequest(
-            names,
-            alterRequest((xml) => change.apply(xml, context)),
-          ),
-        ],
+        rewriteLocation: onRequest(
+          names,
+          alterRequest((xml) => change.apply(xml, context)),
+        ),
       };
     case 'request-url':
-      return { ...live, interceptions: [onRequest(names, (url) => change.apply(url, context))] };
+      return { ...live, rewriteLocation: onRequest(names, (url) => change.apply(url, context)) };
     case 'headers':
       return {
         ...live,
@@ -132,9 +133,7 @@ function onPost(names: Names, change: (fields: URLSearchParams) => Promise<void>
   };
 }
 
-function onRequest(names: Names, change: (url: string) => string): Interception {
-  return {
-    matches: (url) => url.startsWith(`https://${names.idpHost}/saml/sso?`),
-    change: async ({ url }) => ({ url: change(url) }),
-  };
+function onRequest(names: Names, change: (url: string) => string): LiveMutation['rewriteLocation'] {
+  const ssoUrl = `https://${names.idpHost}/saml/sso?`;
+  return (location) => (location.startsWith(ssoUrl) ? change(location) : location);
 }

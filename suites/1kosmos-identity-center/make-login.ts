@@ -31,6 +31,7 @@ export async function makeLogin(
   const controls = parties.controls(bench.stack);
   const setup: Setup = { ...(await prepare(one, controls, parties.names, bench)), ...whom(one) };
   await mutation?.arrange(controls);
+  bench.stack.frontDoor.rewriteLocations(mutation?.rewriteLocation);
   const ports = connectPorts(controls, parties.names, bench);
   const plan = planPhone(one);
   const redactor = createRedactor(randomUUID());

@@ -29,7 +29,16 @@ export async function proveLogin(
   const durationMs = Math.round(performance.now() - startedAt);
   const integration = '1kosmos-identity-center';
   const report = await proveCase(
-    { integration, case: one, profile, evidence, pictures, durationMs, waivers },
+    {
+      integration,
+      case: one,
+      profile,
+      evidence,
+      pictures,
+      durationMs,
+      waivers,
+      strict: mutation !== undefined,
+    },
     settings.runFolder,
   );
   return { report, pictures };

@@ -8,6 +8,7 @@ import { resolveProfile } from '../../harness/judge/resolve-profile.ts';
 import { verdictOf } from '../../harness/judge/verdict.ts';
 import type { Evidence } from '../../harness/model/evidence.ts';
 import type { Case } from '../../harness/model/integration.ts';
+import type { Profile } from '../../harness/model/profile.ts';
 import type { CaseReport } from '../../harness/model/report.ts';
 import { profiles } from '../../harness/profiles/index.ts';
 import { describeEvidence } from './describe-evidence.ts';
@@ -20,12 +21,15 @@ export interface ProvenCase {
   readonly pictures: Readonly<Record<string, Uint8Array>>;
   readonly durationMs: number;
   readonly waivers: Config['waivers'];
+  /** Every failing check counts, whatever its severity: for runs that ask what a mutation makes red. */
+  readonly strict?: boolean;
 }
 
 /** Judges one journey's evidence, saves both, and gives the case's report. */
 export async function proveCase(proven: ProvenCase, runFolder: string): Promise<CaseReport> {
   const { evidence, integration } = proven;
-  const profile = resolveProfile(proven.profile, profiles);
+  const resolved = resolveProfile(proven.profile, profiles);
+  const profile = proven.strict === true ? withoutMercy(resolved) : resolved;
   const waivers = proven.waivers.filter((waiver) => (waiver.integration ?? integration) === integration);
   const findings = judge(evidence, { checks, profile, waivers });
   const { verdict, summary } = verdictOf(evidence, findings, proven.case.expectedFailures);
@@ -51,4 +55,12 @@ export async function proveCase(proven: ProvenCase, runFolder: string): Promise<
   };
   await writeFile(join(runFolder, folder, 'case.json'), JSON.stringify(report));
   return report;
+}
+
+function withoutMercy(profile: Profile): Profile {
+  const rules = Object.entries(profile.checks).map(([id, rule]) => [
+    id,
+    rule === 'off' ? rule : { ...rule, severity: 'error' },
+  ]);
+  return { ...profile, checks: Object.fromEntries(rules) };
 }

@@ -1,0 +1,19 @@
+import { expect } from 'playwright/test';
+import { mutations } from '../../harness/mutations/index.ts';
+import { settings, test } from './fixtures.ts';
+import integration from './integration.ts';
+import { caseForMutation, proveMutation } from './prove-mutation.ts';
+
+// Only on demand: `countersign selftest --live` switches every mutation on in running doubles, one after the other.
+for (const mutation of settings.mutation === 'each' ? mutations : []) {
+  const one = caseForMutation(mutation);
+  test(mutation.id, { annotation: { type: 'case', description: `${integration.id}/${one.id}` } }, async ({
+    rollout,
+  }) => {
+    const { missed, extra } = await proveMutation(mutation, one, rollout);
+    expect({ missed, extra }, 'checks that should fail and did not, or failed and should not').toEqual({
+      missed: [],
+      extra: [],
+    });
+  });
+}
