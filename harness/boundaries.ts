@@ -26,6 +26,8 @@ export const layers: readonly Layer[] = [
   { folder: 'harness/flows/', may: [model, saml] },
   { folder: 'harness/judge/', may: [model, 'harness/checks/', 'harness/profiles/'], pure: true },
   { folder: 'mocks/', may: [model] },
+  // IAM's policy language is read once: the doubles of AWS decide by the same library as the predictions.
+  { folder: 'mocks/aws/', may: [model, aws, 'mocks/'] },
   { folder: 'reports/', may: [model] },
   { folder: 'harness/stack/', may: 'anything' },
   { folder: 'harness/cli/', may: 'anything' },

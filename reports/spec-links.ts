@@ -23,7 +23,7 @@ const documents: Readonly<Record<SpecDocument, { readonly title: string; readonl
     title: 'Cookies (RFC 6265bis)',
     url: 'https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/',
   },
-  rfc7231: { title: 'HTTP (RFC 7231)', url: 'https://www.rfc-editor.org/rfc/rfc7231' },
+  rfc9110: { title: 'HTTP (RFC 9110)', url: 'https://www.rfc-editor.org/rfc/rfc9110' },
   rfc9111: { title: 'HTTP Caching (RFC 9111)', url: 'https://www.rfc-editor.org/rfc/rfc9111' },
   rfc9231: { title: 'XML Security URIs (RFC 9231)', url: 'https://www.rfc-editor.org/rfc/rfc9231' },
   'nist-sp-800-63b': { title: 'NIST SP 800-63B', url: 'https://pages.nist.gov/800-63-4/sp800-63b.html' },

@@ -6,6 +6,8 @@ export interface ConstraintFault {
   readonly member: string;
   /** As sent; `undefined` when it was not. */
   readonly value: string | undefined;
+  /** True for a secret, which the text leaves out. */
+  readonly hidden?: boolean;
   /** What follows `Member must `. */
   readonly must: string;
 }
@@ -25,9 +27,9 @@ export interface MemberConstraints {
  */
 export function constraintMessage(faults: readonly ConstraintFault[]): string {
   const noun = faults.length === 1 ? 'error' : 'errors';
-  const each = faults.map(({ member, value, must }) => {
-    const shown = value === undefined ? 'null' : `'${value}'`;
-    return `Value ${shown} at '${member}' failed to satisfy constraint: Member must ${must}`;
+  const each = faults.map(({ member, value, hidden, must }) => {
+    const shown = value === undefined ? 'null ' : hidden ? '' : `'${value}' `;
+    return `Value ${shown}at '${member}' failed to satisfy constraint: Member must ${must}`;
   });
   return `${faults.length} validation ${noun} detected: ${each.join('; ')}`;
 }

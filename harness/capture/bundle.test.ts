@@ -43,8 +43,21 @@ test('the same evidence gives the same bytes and hash', async () => {
 test.each([
   ['no JSON', '{', /is not JSON/],
   ['another schema', '{"schema":"countersign/evidence/9"}', /expected "countersign\/evidence\/1"/],
-  ['no artifacts', '{"schema":"countersign/evidence/1","capturedAt":"2026-11-21"}', /lacks a readable/],
-  ['no moment', '{"schema":"countersign/evidence/1","capturedAt":"soon","artifacts":{}}', /lacks a readable/],
+  ['no schema', '{"log":{}}', /no evidence bundle/],
+  ['no artifacts', JSON.stringify({ ...evidence, artifacts: undefined }), /bundle: artifacts:/],
+  ['no moment', JSON.stringify({ ...evidence, capturedAt: 'soon' }), /capturedAt: an ISO 8601 time/],
+  ['a clock beyond all time', JSON.stringify({ ...evidence, clockSkewMs: 1e15 }), /clockSkewMs:/],
+  ['an unknown artifact', JSON.stringify({ ...evidence, artifacts: { cookie: {} } }), /artifacts.*cookie/],
+  [
+    'a message that is no text',
+    JSON.stringify({ ...evidence, artifacts: { response: { state: 'seen', raw: 7 } } }),
+    /artifacts\.response\.raw/,
+  ],
+  [
+    'a picture elsewhere',
+    JSON.stringify({ ...evidence, screenshots: [{ step: 's', file: '../../x.png', description: '' }] }),
+    /a file name/,
+  ],
 ])('a bundle with %s is refused with what was found', async (_what, text, message) => {
   await writeFile(join(folder, bundleFile), text);
   await expect(readBundle(folder)).rejects.toThrow(message);

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CountersignError } from '../model/error.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { evidenceSchema } from './evidence-schema.ts';
 
 /** File that makes a folder an evidence bundle. */
 export const bundleFile = 'evidence.json';
@@ -40,33 +41,43 @@ export async function readBundle(folder: string): Promise<Evidence> {
   return parseBundle(text, file);
 }
 
-/** Reads the text of an `evidence.json`. */
+/**
+ * Reads the text of an `evidence.json`.
+ * @throws CountersignError `file` that names what is not as it should be
+ */
 export function parseBundle(text: string, file: string): Evidence {
-  const next = 'Save the bundle again with this version, or check the SAMLResponse itself.';
+  const next = 'Name an evidence.json as "countersign run" saves it, or check the SAMLResponse itself.';
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new CountersignError('file', `"${file}" is not JSON: ${(error as Error).message}.`, next);
+    throw new CountersignError('file', `"${file}" is not JSON: ${sentence((error as Error).message)}`, next); // JSON.parse throws nothing else
   }
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (schema !== 'countersign/evidence/1')
     throw new CountersignError(
       'file',
-      `"${file}" has the schema "${String(schema)}"; expected "countersign/evidence/1".`,
+      typeof schema === 'string'
+        ? `"${file}" has the schema "${shorten(schema)}"; expected "countersign/evidence/1".`
+        : `"${file}" is JSON, but no evidence bundle: it has no "schema".`,
       next,
     );
-  const evidence = value as Evidence; // the schema name is ours, and the parts are read defensively below
-  const isComplete =
-    typeof evidence.capturedAt === 'string' &&
-    !Number.isNaN(Date.parse(evidence.capturedAt)) &&
-    typeof evidence.artifacts === 'object' &&
-    evidence.artifacts !== null;
-  if (!isComplete)
-    throw new CountersignError(
-      'file',
-      `"${file}" lacks a readable "capturedAt" or "artifacts".`,
-      'Save the bundle again.',
-    );
-  return evidence;
+  const parsed = evidenceSchema.safeParse(value);
+  if (parsed.success) return value as Evidence; // the schema has just said so
+  const [issue] = parsed.error.issues;
+  const key = issue?.path.join('.') || 'the bundle';
+  throw new CountersignError(
+    'file',
+    `"${file}" is no complete evidence bundle: ${shorten(key)}: ${sentence(issue?.message ?? 'unreadable')}`,
+    next,
+  );
+}
+
+function sentence(text: string): string {
+  const short = shorten(text);
+  return short.endsWith('.') ? short : `${short}.`;
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

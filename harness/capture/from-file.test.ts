@@ -3,6 +3,17 @@ import { evidenceFromFile, type Surroundings } from './from-file.ts';
 
 const now = { instant: '2026-11-21T08:00:00.000Z', given: false };
 const bytes = (text: string) => new TextEncoder().encode(text);
+const bundle = JSON.stringify({
+  schema: 'countersign/evidence/1',
+  flow: 'sp-initiated-login',
+  targets: [],
+  capturedAt: '2025-01-01T00:00:00Z',
+  clockSkewMs: 0,
+  artifacts: {},
+  steps: [],
+  screenshots: [],
+  notes: [],
+});
 const kindOf = (text: string, surroundings: Surroundings = { now }) =>
   evidenceFromFile('file', bytes(text), surroundings).kind;
 
@@ -15,15 +26,48 @@ describe('the kind of a file', () => {
     ['SAMLResponse=PHNhbWxwOg%3D%3D', 'response'],
     ['\u0000\u0001garbage', 'response'],
     ['', 'response'],
-    ['{"schema":"countersign/evidence/1","capturedAt":"2026-11-21T08:00:00Z","artifacts":{}}', 'bundle'],
+    [bundle, 'bundle'],
+    ['\n <!doctype html>\n<form><input name="SAMLResponse" value="PHNhbWw+"></form>', 'response'],
   ])('%s is %s', (text, kind) => {
     expect(kindOf(text)).toBe(kind);
   });
 });
 
-test('a copied form field gives the value alone, percent-decoded, plus signs kept', () => {
-  const { evidence } = evidenceFromFile('f', bytes('SAMLResponse=PHN+aG%2Bw%3D&RelayState=x'), { now });
-  expect(evidence.artifacts.response).toMatchObject({ state: 'seen', raw: 'PHN+aG+w=' });
+test.each([
+  ['a form field', 'SAMLResponse=PHN+aG%2Bw%3D&RelayState=x', 'PHN+aG+w='],
+  ['a later field', 'RelayState=x&SAMLResponse=PHN%2Baw%3D%3D', 'PHN+aw=='],
+  ['an address', 'https://sp.example/acs?SAMLResponse=PHN%2Baw%3D%3D#top', 'PHN+aw=='],
+  [
+    'a field as a request shows it',
+    'POST /acs HTTP/1.1\r\nHost: sp.example\r\n\r\nSAMLResponse=PHN%2Baw%3D%3D',
+    'PHN+aw==',
+  ],
+  ['a percent-encoded value', 'PHN%2Baw%3D%3D\n', 'PHN+aw=='],
+  ['a quoted value', '"PHN+aw=="', 'PHN+aw=='],
+  [
+    'a saved page',
+    '<html><input type="hidden" value="PHN&#43;aw&#x3D;=" name="SAMLResponse"/></html>',
+    'PHN+aw==',
+  ],
+])('%s gives the message alone, and the evidence says so', (_what, text, raw) => {
+  const { evidence } = evidenceFromFile('f', bytes(text), { now });
+  expect(evidence.artifacts.response).toMatchObject({ state: 'seen', raw });
+  expect(evidence.notes).toHaveLength(2);
+});
+
+test.each([
+  ['base64', 'PHNhbWxwOg=='],
+  ['base64 of another alphabet, which is a fault', 'PHN-aw_='],
+  ['XML that only mentions the field', '<a>SAMLResponse=x</a>'],
+  ['a percent sign in what is no base64', '%zz'],
+])('%s is left as it is', (_what, text) => {
+  const { evidence } = evidenceFromFile('f', bytes(text), { now });
+  expect(evidence.artifacts.response).toMatchObject({ state: 'seen', raw: text });
+});
+
+test('metadata of a service provider is judged as such', () => {
+  const xml = '<EntityDescriptor><SPSSODescriptor/></EntityDescriptor>';
+  expect(Object.keys(evidenceFromFile('f', bytes(xml), { now }).evidence.artifacts)).toEqual(['sp-metadata']);
 });
 
 test('bytes that are no UTF-8 are kept as base64', () => {
@@ -40,8 +84,7 @@ test('metadata that was not given is declared missing, with the flag that gives 
 });
 
 test('a bundle is judged at its own moment unless another was asked for', () => {
-  const text = '{"schema":"countersign/evidence/1","capturedAt":"2025-01-01T00:00:00Z","artifacts":{}}';
-  expect(evidenceFromFile('f', bytes(text), { now }).evidence.capturedAt).toBe('2025-01-01T00:00:00Z');
+  expect(evidenceFromFile('f', bytes(bundle), { now }).evidence.capturedAt).toBe('2025-01-01T00:00:00Z');
   const asked = { now: { ...now, given: true } };
-  expect(evidenceFromFile('f', bytes(text), asked).evidence.capturedAt).toBe(now.instant);
+  expect(evidenceFromFile('f', bytes(bundle), asked).evidence.capturedAt).toBe(now.instant);
 });

@@ -2,6 +2,7 @@ import type { Artifact, ArtifactName, Evidence } from '../model/evidence.ts';
 import type { Setup } from '../model/records.ts';
 import { bytesArtifact, missingArtifact, recordArtifact } from './artifact.ts';
 import { parseBundle } from './bundle.ts';
+import { unwrapResponse } from './unwrap.ts';
 
 /** What is known beside a saved file, as the user gives it. */
 export interface Surroundings {
@@ -17,8 +18,8 @@ export interface Surroundings {
 export type FileKind = 'bundle' | 'metadata' | 'response';
 
 /**
- * Makes evidence from one saved file: an evidence bundle's JSON, metadata, or a SAMLResponse as base64, as XML or as a
- * form field. Whatever cannot be read is left to the checks, which say what is wrong with it.
+ * Makes evidence from one saved file: an evidence bundle's JSON, metadata, or a SAMLResponse as base64, as XML, or in a
+ * form field, address or page. Whatever cannot be read is left to the checks, which say what is wrong with it.
  */
 export function evidenceFromFile(
   name: string,
@@ -34,28 +35,43 @@ export function evidenceFromFile(
     const { instant, given } = surroundings.now;
     return { kind: 'bundle', evidence: given ? { ...evidence, capturedAt: instant } : evidence };
   }
-  const kind = /<([\w.-]+:)?Entit(y|ies)Descriptor[\s/>]/.test(start) ? 'metadata' : 'response';
-  const artifacts = kind === 'metadata' ? metadataArtifacts(bytes) : responseArtifacts(bytes, surroundings);
+  const text = new TextDecoder().decode(bytes.subarray(0, maxWrapping));
+  const isMetadata = /<([\w.-]+:)?Entit(y|ies)Descriptor[\s/>]/.test(start);
+  const unwrapped = isMetadata ? undefined : unwrapResponse(text);
+  const taken = unwrapped === undefined ? bytes : new TextEncoder().encode(unwrapped.value);
   return {
-    kind,
+    kind: isMetadata ? 'metadata' : 'response',
     evidence: {
       schema: 'countersign/evidence/1',
       flow: 'file',
       targets: [],
       capturedAt: surroundings.now.instant,
       clockSkewMs: 0,
-      artifacts,
+      artifacts: isMetadata ? metadataArtifacts(bytes, text) : responseArtifacts(taken, surroundings),
       steps: [],
       screenshots: [],
-      notes: [`Read from the file "${name}".`],
+      notes: [
+        `Read from the file "${name}".`,
+        ...(unwrapped === undefined ? [] : [`The SAMLResponse was taken out of a ${unwrapped.from}.`]),
+      ],
     },
   };
 }
 
+/** Messages in forms, addresses and pages are looked for in so many bytes; none that is read is larger. */
+const maxWrapping = 4_000_000;
+
 type Artifacts = Partial<Record<ArtifactName, Artifact>>;
 
-function metadataArtifacts(bytes: Uint8Array): Artifacts {
-  return { 'idp-metadata': bytesArtifact(bytes, 'application/samlmetadata+xml') };
+function metadataArtifacts(bytes: Uint8Array, text: string): Artifacts {
+  const describes = (role: string) => new RegExp(`<([\\w.-]+:)?${role}[\\s/>]`).test(text);
+  const ofServiceProvider = describes('SPSSODescriptor') && !describes('IDPSSODescriptor');
+  return {
+    [ofServiceProvider ? 'sp-metadata' : 'idp-metadata']: bytesArtifact(
+      bytes,
+      'application/samlmetadata+xml',
+    ),
+  };
 }
 
 function responseArtifacts(bytes: Uint8Array, surroundings: Surroundings): Artifacts {
@@ -72,7 +88,7 @@ function responseArtifacts(bytes: Uint8Array, surroundings: Surroundings): Artif
     ...(requestId === undefined ? {} : { requestId }),
   };
   return {
-    response: bytesArtifact(unwrapField(bytes), 'text/plain'),
+    response: bytesArtifact(bytes, 'text/plain'),
     'idp-metadata':
       idpMetadata === undefined
         ? missingArtifact(
@@ -81,12 +97,4 @@ function responseArtifacts(bytes: Uint8Array, surroundings: Surroundings): Artif
         : bytesArtifact(idpMetadata, 'application/samlmetadata+xml'),
     setup: recordArtifact(setup),
   };
-}
-
-/** A form field as copied from a browser's tools, `SAMLResponse=…` percent-encoded, gives its value. */
-function unwrapField(bytes: Uint8Array): Uint8Array {
-  const prefix = 'SAMLResponse=';
-  if (new TextDecoder().decode(bytes.subarray(0, prefix.length)) !== prefix) return bytes;
-  const value = new URLSearchParams(new TextDecoder().decode(bytes).trim()).get('SAMLResponse') ?? '';
-  return new TextEncoder().encode(value.replaceAll(' ', '+'));
 }

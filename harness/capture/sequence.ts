@@ -15,7 +15,11 @@ export function buildSequence(
   phone?: PhoneRecord,
 ): readonly SequenceMessage[] {
   const nameOf = namer(targets);
-  const pages = exchanges.filter(({ resource, status }) => resource === 'document' && status > 0);
+  const pages = exchanges.filter(
+    ({ resource, status, url, startedAt }) =>
+      // Exchanges of a saved bundle may hold anything.
+      resource === 'document' && status > 0 && URL.canParse(url) && !Number.isNaN(Date.parse(startedAt)),
+  );
   const messages = pages.flatMap((exchange) => describeExchange(exchange, nameOf));
   const idp = targets.find(({ role }) => role === 'idp')?.product ?? 'Identity provider';
   return [...messages, ...describePhone(phone, idp)].sort((a, b) => a.at.localeCompare(b.at));
@@ -31,7 +35,7 @@ function namer(targets: readonly TargetRecord[]): (url: string) => string {
 function describeExchange(exchange: Exchange, nameOf: (url: string) => string): readonly SequenceMessage[] {
   const party = nameOf(exchange.url);
   const location = exchange.responseHeaders.find(({ name }) => name === 'location')?.value;
-  const answeredAt = new Date(Date.parse(exchange.startedAt) + exchange.durationMs).toISOString();
+  const answeredAt = later(exchange.startedAt, exchange.durationMs);
   return [
     {
       from: browser,
@@ -48,6 +52,11 @@ function describeExchange(exchange: Exchange, nameOf: (url: string) => string): 
       at: answeredAt,
     },
   ];
+}
+
+function later(instant: string, ms: number): string {
+  const date = new Date(Date.parse(instant) + ms);
+  return Number.isNaN(date.getTime()) ? instant : date.toISOString();
 }
 
 function labelOf({ url, requestBody, method }: Exchange): string {

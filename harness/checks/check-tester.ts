@@ -8,6 +8,7 @@ import type { Mutation, MutationChange, MutationStage } from '../model/mutation.
 import { applyChange, applyMutation } from '../mutations/kit/apply.ts';
 import { withoutArtifacts } from '../mutations/kit/artifact.ts';
 import { type GenuineLogin, makeGenuineLogin } from '../mutations/kit/genuine.ts';
+import { makeGenuineIamLogin } from '../mutations/kit/genuine-iam.ts';
 import { readArtifacts } from './read.ts';
 
 /** The moment of every login in tests. */
@@ -19,7 +20,15 @@ const logins = {
   idp: makeGenuineLogin({ now: testNow, initiatedBy: 'idp', keys }),
   'signed-request': makeGenuineLogin({ now: testNow, initiatedBy: 'sp', keys, signRequests: true }),
   'signed-response': makeGenuineLogin({ now: testNow, initiatedBy: 'sp', keys, signed: 'response' }),
+  iam: makeGenuineIamLogin({ now: testNow, keys }),
 } as const;
+type LoginName = keyof typeof logins;
+
+/** Areas that only one kind of relying party has anything to do with. */
+const areas: Readonly<Record<string, readonly LoginName[]>> = {
+  aws: ['iam'],
+  'identity-center': ['sp', 'idp', 'signed-request', 'signed-response'],
+};
 
 /** A mutation, or what is made of a genuine login. */
 export type Given = Mutation | ((login: GenuineLogin) => Evidence);
@@ -28,8 +37,8 @@ export interface TestCase {
   /** What is special about it, after "when". The mutation's title unless given. */
   readonly name?: string;
   readonly given: Given;
-  /** The login that is changed: `sp` unless given. */
-  readonly login?: keyof typeof logins;
+  /** The login that is changed: `sp` unless given, and `iam` for the area `aws`. */
+  readonly login?: LoginName;
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
@@ -50,14 +59,10 @@ export interface CheckTests {
 /** Tries one check on evidence that must pass, must fail with this message, or gives it nothing to judge. */
 export function checkTester(check: Check, tests: CheckTests): void {
   describe(check.id, () => {
-    // The keys of an object written above are exactly those of its type.
-    it.each(Object.keys(logins) as (keyof typeof logins)[])(
-      'finds no fault in a genuine login: %s',
-      (login) => {
-        const { outcome, ...rest } = runOn(check, { given: genuine, login });
-        expect(['pass', 'not-applicable', 'not-seen'], JSON.stringify(rest)).toContain(outcome);
-      },
-    );
+    it.each(loginsFor(check))('finds no fault in a genuine login: %s', (login) => {
+      const { outcome, ...rest } = runOn(check, { given: genuine, login });
+      expect(['pass', 'not-applicable', 'not-seen'], JSON.stringify(rest)).toContain(outcome);
+    });
     for (const [index, one] of tests.passes.map(toCase).entries()) {
       it(`passes when ${nameOf(one, index)}`, () => {
         expect(runOn(check, one)).toEqual({ outcome: 'pass' });
@@ -101,8 +106,13 @@ export function without(...names: readonly ArtifactName[]) {
   return ({ evidence }: GenuineLogin): Evidence => withoutArtifacts(evidence, ...names);
 }
 
-function runOn(check: Check, { given, login = 'sp', options }: TestCase): CheckRun {
-  const genuineLogin = logins[login];
+function loginsFor({ id }: Check): readonly LoginName[] {
+  // The keys of an object written above are exactly those of its type.
+  return areas[id.split('/')[0] ?? ''] ?? (Object.keys(logins) as LoginName[]);
+}
+
+function runOn(check: Check, { given, login, options }: TestCase): CheckRun {
+  const genuineLogin = logins[login ?? loginsFor(check)[0] ?? 'sp'];
   const evidence = typeof given === 'function' ? given(genuineLogin) : applyMutation(given, genuineLogin);
   const context = { now: testNow + evidence.clockSkewMs, skewMs: 180_000, ...(options ? { options } : {}) };
   return runCheck(check, readArtifacts(evidence), context);

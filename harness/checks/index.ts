@@ -47,6 +47,81 @@ import authnStatementRequestedContext from './authn-statement/requested-context.
 import authnStatementSessionEnd from './authn-statement/session-end.ts';
 import authnStatementSessionIndex from './authn-statement/session-index.ts';
 import authnStatementSubjectLocality from './authn-statement/subject-locality.ts';
+import awsAccepted from './aws/accepted.ts';
+import awsAccessControlAttributes from './aws/access-control-attributes.ts';
+import awsAnswerIdentity from './aws/answer-identity.ts';
+import awsAssumedRole from './aws/assumed-role.ts';
+import awsAttributeFriendlyName from './aws/attribute-friendly-name.ts';
+import awsAttributeName from './aws/attribute-name.ts';
+import awsAttributeNameFormat from './aws/attribute-name-format.ts';
+import awsAttributePartition from './aws/attribute-partition.ts';
+import awsAttributeSingle from './aws/attribute-single.ts';
+import awsAttributeUnknown from './aws/attribute-unknown.ts';
+import awsAudience from './aws/audience.ts';
+import awsConditionKeyOnce from './aws/condition-key-once.ts';
+import awsDestination from './aws/destination.ts';
+import awsEncryption from './aws/encryption.ts';
+import awsEncryptionRecipient from './aws/encryption-recipient.ts';
+import awsFallbackAdministrator from './aws/fallback-administrator.ts';
+import awsMetadataKeyCount from './aws/metadata-key-count.ts';
+import awsMetadataKeySize from './aws/metadata-key-size.ts';
+import awsNameIdFormat from './aws/name-id-format.ts';
+import awsNameQualifier from './aws/name-qualifier.ts';
+import awsPackedSize from './aws/packed-size.ts';
+import awsPageSize from './aws/page-size.ts';
+import awsProviderAlike from './aws/provider-alike.ts';
+import awsProviderCertificate from './aws/provider-certificate.ts';
+import awsProviderExists from './aws/provider-exists.ts';
+import awsProviderExpiry from './aws/provider-expiry.ts';
+import awsProviderIssuer from './aws/provider-issuer.ts';
+import awsProviderPrivateKeys from './aws/provider-private-keys.ts';
+import awsRecipient from './aws/recipient.ts';
+import awsRecipientTrusted from './aws/recipient-trusted.ts';
+import awsRedeemInTime from './aws/redeem-in-time.ts';
+import awsRelayState from './aws/relay-state.ts';
+import awsRequestArns from './aws/request-arns.ts';
+import awsRequestDuration from './aws/request-duration.ts';
+import awsRequestEndpoint from './aws/request-endpoint.ts';
+import awsRoleAccount from './aws/role-account.ts';
+import awsRoleAttribute from './aws/role-attribute.ts';
+import awsRoleCase from './aws/role-case.ts';
+import awsRoleExists from './aws/role-exists.ts';
+import awsRolePair from './aws/role-pair.ts';
+import awsRolePartition from './aws/role-partition.ts';
+import awsRoleProvider from './aws/role-provider.ts';
+import awsRoleRepeated from './aws/role-repeated.ts';
+import awsRoleReserved from './aws/role-reserved.ts';
+import awsRoleWhiteSpace from './aws/role-white-space.ts';
+import awsRolesAgreed from './aws/roles-agreed.ts';
+import awsRolesOffered from './aws/roles-offered.ts';
+import awsService from './aws/service.ts';
+import awsSessionDuration from './aws/session-duration.ts';
+import awsSessionDurationRange from './aws/session-duration-range.ts';
+import awsSessionDurationRole from './aws/session-duration-role.ts';
+import awsSessionEnd from './aws/session-end.ts';
+import awsSessionExpires from './aws/session-expires.ts';
+import awsSessionName from './aws/session-name.ts';
+import awsSessionNameCharacters from './aws/session-name-characters.ts';
+import awsSessionNameLength from './aws/session-name-length.ts';
+import awsSessionNamePerson from './aws/session-name-person.ts';
+import awsSessionNameSingle from './aws/session-name-single.ts';
+import awsSetSourceIdentity from './aws/set-source-identity.ts';
+import awsSourceIdentity from './aws/source-identity.ts';
+import awsTagCharacters from './aws/tag-characters.ts';
+import awsTagCount from './aws/tag-count.ts';
+import awsTagKeyLength from './aws/tag-key-length.ts';
+import awsTagSession from './aws/tag-session.ts';
+import awsTagSingle from './aws/tag-single.ts';
+import awsTagUnique from './aws/tag-unique.ts';
+import awsTagValueLength from './aws/tag-value-length.ts';
+import awsTransitiveTags from './aws/transitive-tags.ts';
+import awsTrustAction from './aws/trust-action.ts';
+import awsTrustAudience from './aws/trust-audience.ts';
+import awsTrustConditions from './aws/trust-conditions.ts';
+import awsTrustDenied from './aws/trust-denied.ts';
+import awsTrustProvider from './aws/trust-provider.ts';
+import awsTrustReadable from './aws/trust-readable.ts';
+import awsTrustWildcard from './aws/trust-wildcard.ts';
 import conditionsAudience from './conditions/audience.ts';
 import conditionsAudienceRestriction from './conditions/audience-restriction.ts';
 import conditionsEarlyStart from './conditions/early-start.ts';
@@ -264,6 +339,81 @@ export const checks: readonly Check[] = [
   authnStatementSessionEnd,
   authnStatementSessionIndex,
   authnStatementSubjectLocality,
+  awsAccepted,
+  awsAccessControlAttributes,
+  awsAnswerIdentity,
+  awsAssumedRole,
+  awsAttributeFriendlyName,
+  awsAttributeName,
+  awsAttributeNameFormat,
+  awsAttributePartition,
+  awsAttributeSingle,
+  awsAttributeUnknown,
+  awsAudience,
+  awsConditionKeyOnce,
+  awsDestination,
+  awsEncryption,
+  awsEncryptionRecipient,
+  awsFallbackAdministrator,
+  awsMetadataKeyCount,
+  awsMetadataKeySize,
+  awsNameIdFormat,
+  awsNameQualifier,
+  awsPackedSize,
+  awsPageSize,
+  awsProviderAlike,
+  awsProviderCertificate,
+  awsProviderExists,
+  awsProviderExpiry,
+  awsProviderIssuer,
+  awsProviderPrivateKeys,
+  awsRecipient,
+  awsRecipientTrusted,
+  awsRedeemInTime,
+  awsRelayState,
+  awsRequestArns,
+  awsRequestDuration,
+  awsRequestEndpoint,
+  awsRoleAccount,
+  awsRoleAttribute,
+  awsRoleCase,
+  awsRoleExists,
+  awsRolePair,
+  awsRolePartition,
+  awsRoleProvider,
+  awsRoleRepeated,
+  awsRoleReserved,
+  awsRoleWhiteSpace,
+  awsRolesAgreed,
+  awsRolesOffered,
+  awsService,
+  awsSessionDuration,
+  awsSessionDurationRange,
+  awsSessionDurationRole,
+  awsSessionEnd,
+  awsSessionExpires,
+  awsSessionName,
+  awsSessionNameCharacters,
+  awsSessionNameLength,
+  awsSessionNamePerson,
+  awsSessionNameSingle,
+  awsSetSourceIdentity,
+  awsSourceIdentity,
+  awsTagCharacters,
+  awsTagCount,
+  awsTagKeyLength,
+  awsTagSession,
+  awsTagSingle,
+  awsTagUnique,
+  awsTagValueLength,
+  awsTransitiveTags,
+  awsTrustAction,
+  awsTrustAudience,
+  awsTrustConditions,
+  awsTrustDenied,
+  awsTrustProvider,
+  awsTrustReadable,
+  awsTrustWildcard,
   conditionsAudience,
   conditionsAudienceRestriction,
   conditionsEarlyStart,

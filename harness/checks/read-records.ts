@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccountRecord, StsRecord } from '../model/aws-records.ts';
 import type { ArtifactName, Exchange } from '../model/evidence.ts';
 import type {
   Delivery,
@@ -19,6 +20,8 @@ export interface RecordReadings {
   readonly outcome: OutcomeRecord;
   readonly portal: PortalRecord;
   readonly replays: ReplayRecord;
+  readonly account: AccountRecord;
+  readonly sts: StsRecord;
 }
 
 const text = z.string();
@@ -41,6 +44,26 @@ const user = z.looseObject({
   familyName: text,
   active: z.boolean(),
 });
+
+const provider = z.looseObject({ arn: text, certificates: z.array(text), privateKeys: z.number() });
+const role = z.looseObject({
+  arn: text,
+  name: text,
+  path: text,
+  maxSessionSeconds: z.number().optional(),
+  trustPolicy: text,
+});
+const answer = z.discriminatedUnion('outcome', [
+  z.looseObject({ outcome: z.literal('role-choice'), status: z.number(), roles: z.array(text) }),
+  z.looseObject({ outcome: z.literal('console'), status: z.number() }),
+  z.looseObject({
+    outcome: z.literal('credentials'),
+    status: z.number(),
+    assumedRoleArn: text,
+    expiresAt: text,
+  }),
+  z.looseObject({ outcome: z.literal('refused'), status: z.number(), message: text }),
+]);
 
 /** What the checks rely on; fields beyond that may come and go with the version that saved the evidence. */
 const shapes: { readonly [N in keyof RecordReadings]: z.ZodType } = {
@@ -92,6 +115,17 @@ const shapes: { readonly [N in keyof RecordReadings]: z.ZodType } = {
   portal: z.looseObject({ userName: text, accounts: access, url: text }),
   replays: z.looseObject({
     attempts: z.array(z.looseObject({ how: text, accepted: z.boolean(), status: z.number() })),
+  }),
+  account: z.looseObject({
+    partition: z.enum(['aws', 'aws-cn', 'aws-us-gov']),
+    region: text.optional(),
+    inUse: z.array(text),
+    providers: z.array(provider),
+    roles: z.array(role),
+    fallbackAdministrators: z.array(z.looseObject({ arn: text, through: z.array(text) })).optional(),
+  }),
+  sts: z.looseObject({
+    attempts: z.array(z.looseObject({ how: text, url: text, askedAt: text, answer })),
   }),
 };
 

@@ -4,15 +4,12 @@ import type { Artifact } from '../model/evidence.ts';
 import { applyChange } from '../mutations/kit/apply.ts';
 import { textArtifact, withArtifacts, withoutArtifacts } from '../mutations/kit/artifact.ts';
 import { makeGenuineLogin } from '../mutations/kit/genuine.ts';
+import { makeGenuineIamLogin } from '../mutations/kit/genuine-iam.ts';
 import { readArtifacts } from './read.ts';
 
 const now = Date.UTC(2026, 2, 14, 9, 26, 53);
-const login = makeGenuineLogin({
-  now,
-  initiatedBy: 'sp',
-  keys: await makeSelftestKeys(now),
-  signRequests: true,
-});
+const keys = await makeSelftestKeys(now);
+const login = makeGenuineLogin({ now, initiatedBy: 'sp', keys, signRequests: true });
 const { evidence } = login;
 const isVerified = (seen: typeof evidence) => {
   const { response } = readArtifacts(seen);
@@ -20,9 +17,14 @@ const isVerified = (seen: typeof evidence) => {
 };
 
 describe('readArtifacts', () => {
-  it('reads every artifact of a genuine login', () => {
-    const states = Object.entries(readArtifacts(evidence)).map(([name, { state }]) => `${name} ${state}`);
-    expect(states.filter((state) => !state.endsWith(' read'))).toEqual([]);
+  it('reads every artifact of the genuine logins', () => {
+    const unread = [evidence, makeGenuineIamLogin({ now, keys }).evidence].map((seen) =>
+      Object.entries(readArtifacts(seen)).flatMap(([name, { state }]) => (state === 'read' ? [] : [name])),
+    );
+    expect(unread).toEqual([
+      ['account', 'sts'],
+      ['request', 'request-delivery', 'portal', 'replays'],
+    ]);
   });
 
   it('trusts the certificates that the service provider was set up with', () => {

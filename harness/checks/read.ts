@@ -43,6 +43,8 @@ export function readArtifacts(evidence: Evidence): ArtifactReads {
     outcome: record('outcome'),
     portal: record('portal'),
     replays: record('replays'),
+    account: record('account'),
+    sts: record('sts'),
   };
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { writeConsole } from '../../reports/console.ts';
 import { writeJson } from '../../reports/json.ts';
+import { integrations } from '../../suites/index.ts';
 import { describeEvidence } from '../../suites/support/describe-evidence.ts';
 import { bundleFile } from '../capture/bundle.ts';
 import { evidenceFromFile, type Surroundings } from '../capture/from-file.ts';
@@ -12,6 +14,8 @@ import { resolveProfile } from '../judge/resolve-profile.ts';
 import { totalReport } from '../judge/total.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import { CountersignError } from '../model/error.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Case } from '../model/integration.ts';
 import type { CaseReport } from '../model/report.ts';
 import { profiles } from '../profiles/index.ts';
 import { closestTo } from './closest.ts';
@@ -61,7 +65,7 @@ function toProfile(id: string) {
 
 async function readSurroundings(options: CheckOptions, startedAt: Date): Promise<Surroundings> {
   const { idpMetadata, acs, spEntityId, requestId, now } = options;
-  if (now !== undefined && Number.isNaN(Date.parse(now)))
+  if (now !== undefined && !isInstant(now))
     throw new CountersignError(
       'usage',
       `"${now}" is no moment in time.`,
@@ -76,6 +80,12 @@ async function readSurroundings(options: CheckOptions, startedAt: Date): Promise
   };
 }
 
+/** A day, or a time with its zone: one without would be another moment on another machine. */
+function isInstant(text: string): boolean {
+  const form = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+  return form.test(text) && !Number.isNaN(Date.parse(text));
+}
+
 async function judgeFile(
   file: string,
   surroundings: Surroundings,
@@ -85,18 +95,22 @@ async function judgeFile(
   const bytes = await readInput(file);
   const { kind, evidence } = evidenceFromFile(file, bytes, surroundings);
   const findings = judge(evidence, { checks, profile });
-  const { verdict, summary } = verdictOf(evidence, findings, []);
+  // Judged again, a case of a run is to fail what it was to fail then.
+  const known = knownCase(evidence);
+  const { verdict, summary } = verdictOf(evidence, findings, known?.expectedFailures ?? []);
   return {
     integration: evidence.integration ?? 'file',
     case: evidence.case ?? basename(file),
-    title: `${{ bundle: 'Evidence bundle', metadata: 'Metadata', response: 'SAMLResponse' }[kind]} ${basename(file)}`,
+    title:
+      known?.title ??
+      `${{ bundle: 'Evidence bundle', metadata: 'Metadata', response: 'SAMLResponse' }[kind]} ${basename(file)}`,
     flow: evidence.flow,
-    tests: 'idp',
+    tests: known?.tests ?? 'idp',
     targets: evidence.targets,
     profile: { id: profile.id, version: profile.version },
     verdict,
     summary,
-    expectedFailures: [],
+    expectedFailures: known?.expectedFailures ?? [],
     durationMs: Math.round(performance.now() - started),
     evidence: { folder: file, sha256: createHash('sha256').update(bytes).digest('hex') },
     ...(evidence.brokeOff === undefined ? {} : { brokeOff: evidence.brokeOff }),
@@ -105,29 +119,53 @@ async function judgeFile(
   };
 }
 
+function knownCase({ integration, case: id }: Evidence): Case | undefined {
+  return integrations.find((one) => one.id === integration)?.cases.find((one) => one.id === id);
+}
+
+/** Far more than any message that is read; a device or a pipe may have no end. */
+const maxBytes = 100_000_000;
+
 async function readInput(file: string): Promise<Uint8Array> {
-  if (file === '-') return readStandardInput();
-  const path = (await isFolder(file)) ? join(file, bundleFile) : file;
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const path = file !== '-' && (await isFolder(file)) ? join(file, bundleFile) : file;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of file === '-' ? process.stdin : createReadStream(path)) {
+      chunks.push(Buffer.from(chunk));
+      length += chunk.length;
+      if (length > maxBytes) break;
+    }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException; // streams of files fail with nothing else
     throw new CountersignError(
       'file',
-      `"${path}" cannot be read: ${error.code ?? error.message}.`,
+      `"${path}" cannot be read: ${reasons[code ?? ''] ?? code ?? message}.`,
       'Name a file with a SAMLResponse or metadata, or a folder with an evidence.json.',
+      { cause: error },
     );
-  });
+  }
+  if (length > maxBytes)
+    throw new CountersignError(
+      'file',
+      `"${path}" holds more than the ${maxBytes} bytes that are read.`,
+      'Name a file that holds one SAMLResponse, one metadata document or one evidence bundle.',
+    );
+  return Buffer.concat(chunks);
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'this user may not read it',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+};
 
 async function isFolder(file: string): Promise<boolean> {
   return stat(file).then(
     (found) => found.isDirectory(),
     () => false,
   );
-}
-
-async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
 }
 
 function notTested(cases: readonly CaseReport[]): readonly string[] {

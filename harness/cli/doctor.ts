@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { loadConfig } from '../config/load-config.ts';
+import { configFileName, loadConfig } from '../config/load-config.ts';
+import type { Config } from '../config/schema.ts';
 import { CountersignError } from '../model/error.ts';
+import { askBrowser } from '../stack/ask-browser.ts';
 import { browserSearchHere, findBrowser } from '../stack/find-browser.ts';
 import { version } from './version.ts';
 
@@ -16,8 +19,9 @@ interface Diagnosis {
 }
 
 /** Shows what this machine has, and what to do about what it lacks. 3 when something vital is missing. */
-export async function doctor(root: string): Promise<number> {
-  const diagnoses = [...machine(), await browser(), await engine(), await configuration(root)];
+export async function doctor(root: string, file?: string): Promise<number> {
+  const { diagnosis, config } = await configuration(root, file);
+  const diagnoses = [...machine(), await browser(config?.browser.path), await engine(), diagnosis];
   for (const { name, found, next, vital } of diagnoses) {
     const mark = next === undefined ? 'ok  ' : vital ? 'FAIL' : 'note';
     process.stdout.write(`${mark}  ${name.padEnd(14)} ${found}\n`);
@@ -39,13 +43,18 @@ function machine(): readonly Diagnosis[] {
   ];
 }
 
-async function browser(): Promise<Diagnosis> {
+async function browser(named: string | undefined): Promise<Diagnosis> {
   try {
-    const found = await findBrowser(browserSearchHere());
+    const found = await findBrowser(browserSearchHere(named));
+    const version = await askBrowser(found);
     const sandbox = found.args.includes('--no-sandbox')
       ? ', without its sandbox because this user is root'
       : '';
-    return { name: 'Browser', found: `${found.executablePath} (${found.source}${sandbox})`, vital: true };
+    return {
+      name: 'Browser',
+      found: `${version === undefined ? '' : `${version}, `}${found.executablePath} (${found.source}${sandbox})`,
+      vital: true,
+    };
   } catch (error) {
     return failed('Browser', error, true);
   }
@@ -53,7 +62,7 @@ async function browser(): Promise<Diagnosis> {
 
 async function engine(): Promise<Diagnosis> {
   const run = promisify(execFile);
-  return run('docker', ['info', '--format', '{{.ServerVersion}}']).then(
+  return run('docker', ['info', '--format', '{{.ServerVersion}}'], { timeout: 10_000 }).then(
     ({ stdout }) => ({ name: 'Docker', found: `engine ${stdout.trim()}`, vital: false }),
     () => ({
       name: 'Docker',
@@ -64,12 +73,17 @@ async function engine(): Promise<Diagnosis> {
   );
 }
 
-async function configuration(root: string): Promise<Diagnosis> {
+async function configuration(
+  root: string,
+  file: string | undefined,
+): Promise<{ readonly diagnosis: Diagnosis; readonly config?: Config }> {
   try {
-    const config = await loadConfig(root);
-    return { name: 'Configuration', found: Object.keys(config.integrations).join(', '), vital: true };
+    const config = await loadConfig(root, file);
+    const integrations = Object.keys(config.integrations).join(', ');
+    const found = `${integrations} (${file ?? join(root, configFileName)})`;
+    return { diagnosis: { name: 'Configuration', found, vital: true }, config };
   } catch (error) {
-    return failed('Configuration', error, true);
+    return { diagnosis: failed('Configuration', error, true) };
   }
 }
 

@@ -45,12 +45,13 @@ export function catalogue() {
 }
 
 export async function list(kind: string | undefined, options: { json: boolean }): Promise<number> {
+  const wanted = kind === undefined ? kinds : [toKind(kind)];
   const all = catalogue();
   if (options.json) {
     process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
     return 0;
   }
-  for (const one of kind === undefined ? kinds : [toKind(kind)]) {
+  for (const one of wanted) {
     const entries = all[one];
     process.stdout.write(`${one} (${entries.length})\n`);
     const width = Math.max(...entries.map(({ id }) => id.length));

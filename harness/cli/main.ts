@@ -1,12 +1,25 @@
+import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { CountersignError } from '../model/error.ts';
 import { exitCodeOfError } from './exit-code.ts';
+import { findHome } from './find-home.ts';
+import { sweepRuns } from './run-registry.ts';
 import { version } from './version.ts';
+import { findStarter } from './watch-starter.ts';
 
-/** Folder that holds the user's configuration: where the command was given. */
-const root = process.env.INIT_CWD ?? process.cwd();
+const starter = findStarter();
+// A reader that has seen enough, such as "head", ends nothing but the output.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
-const collect = (value: string, before: readonly string[]) => [...before, ...value.split(',')];
+/** Where the command was given; npm starts its scripts elsewhere, and says so. */
+const here = process.env.INIT_CWD ?? process.cwd();
+/** Folder that holds the user's configuration. */
+const root = findHome(here);
+
+const path = (value: string) => resolve(here, value);
+const collect = (value: string, before: readonly string[] = []) => [...before, ...value.split(',')];
+const runDefaults = { root, starter, integration: [], case: [], headed: false, containers: false };
+const initDefaults = { integration: [], yes: false, force: false };
 const wholeNumber = (value: string) => {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1)
@@ -27,7 +40,7 @@ const program = new Command('countersign')
   )
   .version(version)
   .exitOverride()
-  .showHelpAfterError('Run it with --help to see examples.')
+  .showHelpAfterError('Next: add --help to see what is allowed, and examples.')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .addHelpText(
     'after',
@@ -44,15 +57,15 @@ Exit codes: 0 all passed or waived · 1 something failed · 2 usage or configura
 program
   .command('run')
   .description('make the logins of the configured integrations, judge and report them')
-  .option('-c, --config <file>', 'configuration file (default: countersign.config.ts)')
-  .option('-i, --integration <id>', 'only this integration; may be repeated', collect, [])
-  .option('--case <id>', 'only this case; may be repeated', collect, [])
-  .option('-g, --grep <pattern>', 'only cases whose title matches this regular expression')
-  .option('--headed', 'show the browser', false)
+  .option('-c, --config <file>', 'configuration file (default: countersign.config.ts)', path)
+  .option('-i, --integration <id>', 'only this integration; may be repeated', collect)
+  .option('--case <id>', 'only this case; may be repeated', collect)
+  .option('-g, --grep <pattern>', 'only cases whose id or title matches this regular expression')
+  .option('--headed', 'show the browser')
   .option('--workers <n>', 'browsers at the same time', wholeNumber)
   .option('--shard <part/parts>', 'only this part of the cases, for example 1/4', shard)
-  .option('--containers', 'run every double in a container of its own', false)
-  .option('--report-dir <folder>', 'where the reports go (default: report)')
+  .option('--containers', 'run every double in a container of its own')
+  .option('--report-dir <folder>', 'where the reports go (default: report)', path)
   .option('--mutation <id>', 'switch a mutation on in every login that should be clean')
   .addHelpText(
     'after',
@@ -63,18 +76,20 @@ Examples:
   countersign run --containers --report-dir out
   countersign run --mutation conditions/audience-of-other-sp     see what goes red`,
   )
-  .action(async (options) => finish((await import('./run.ts')).run({ root, ...options })));
+  .action(async (options) => finish((await import('./run.ts')).run({ ...runDefaults, ...options })));
 
 program
   .command('list')
   .description('list integrations, cases, checks and mutations')
   .argument('[kind]', 'integrations, cases, checks or mutations')
-  .option('--json', 'print one JSON document with all four', false)
+  .option('--json', 'print one JSON document with all four')
   .addHelpText(
     'after',
     '\nExamples:\n  countersign list checks\n  countersign list --json | jq ".checks[].id"',
   )
-  .action(async (kind, options) => finish((await import('./list.ts')).list(kind, options)));
+  .action(async (kind, options) =>
+    finish((await import('./list.ts')).list(kind, { json: false, ...options })),
+  );
 
 program
   .command('explain')
@@ -88,15 +103,15 @@ program
   .description('judge saved files: a SAMLResponse (base64 or XML), IdP metadata, or an evidence bundle')
   .argument('<file...>', 'files, or folders with an evidence.json; "-" reads standard input')
   .option('--profile <id>', 'what to judge by', 'aws-identity-center')
-  .option('--idp-metadata <file>', 'metadata of the identity provider: its keys, entity ID and SSO URL')
+  .option('--idp-metadata <file>', 'for a SAMLResponse: metadata of the identity provider, with its keys')
   .option('--acs <url>', 'assertion consumer service URL of the service provider')
   .option('--sp-entity-id <uri>', 'entity ID (issuer URL, audience) of the service provider')
-  .option('--request-id <id>', 'ID of the AuthnRequest that it answers')
+  .option('--request-id <id>', 'ID of the AuthnRequest that the SAMLResponse answers')
   .option(
     '--now <instant>',
     'judge as of this moment, ISO 8601 (default: the present, or when a bundle was saved)',
   )
-  .option('--json', 'print the report document', false)
+  .option('--json', 'print the report document')
   .addHelpText(
     'after',
     `
@@ -105,48 +120,65 @@ Examples:
   countersign check idp-metadata.xml --profile aws-identity-center
   countersign check report/evidence/1kosmos-identity-center/success-groups-sp --json`,
   )
-  .action(async (files, options) => finish((await import('./check.ts')).check(files, options)));
+  .action(async (files, options) =>
+    finish((await import('./check.ts')).check(files, { json: false, ...options })),
+  );
 
 program
   .command('selftest')
   .description('prove the checks themselves: every mutation must fail exactly its checks')
-  .option('--json', 'print the kill matrix as JSON', false)
-  .action(async (options) => finish((await import('./selftest.ts')).selftest(options)));
+  .option('--json', 'print the kill matrix as JSON')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  countersign selftest\n  countersign selftest --json | jq ".rows[] | select(.ok | not)"',
+  )
+  .action(async (options) => finish((await import('./selftest.ts')).selftest({ json: false, ...options })));
 
 program
   .command('doctor')
   .description('show what this machine has: Node, browser, Docker, configuration')
-  .action(async () => finish((await import('./doctor.ts')).doctor(root)));
+  .option('-c, --config <file>', 'configuration file (default: countersign.config.ts)', path)
+  .addHelpText('after', '\nExamples:\n  countersign doctor\n  countersign doctor --config staging.config.ts')
+  .action(async ({ config }) => finish((await import('./doctor.ts')).doctor(root, config)));
 
 program
   .command('init')
   .description('write a typed countersign.config.ts')
-  .option('--integration <id>', 'integration to configure; may be repeated', collect, [])
+  .option('--integration <id>', 'integration to configure; may be repeated', collect)
   .option('--idp-host <host>', 'host name of the 1Kosmos tenant')
   .option('--region <region>', 'AWS region of IAM Identity Center')
   .option('--instance <id>', 'IAM Identity Center instance, for example d-1234567890')
   .option('--report-dir <folder>', 'where the reports go')
-  .option('--yes', 'take the defaults for everything not given', false)
-  .option('--force', 'replace an existing file', false)
+  .option('--yes', 'take the defaults for everything not given')
+  .option('--force', 'replace an existing file')
   .addHelpText(
     'after',
     '\nExample:\n  countersign init --yes --idp-host acme.1kosmos.net --region eu-west-1 --instance d-1234567890',
   )
-  .action(async (options) => finish((await import('./init.ts')).init(root, options)));
+  .action(async (options) => finish((await import('./init.ts')).init(here, { ...initDefaults, ...options })));
 
 program
   .command('serve')
   .description('keep the doubles up for a person to click through')
-  .option('-c, --config <file>', 'configuration file (default: countersign.config.ts)')
+  .option('-c, --config <file>', 'configuration file (default: countersign.config.ts)', path)
   .option('-i, --integration <id>', 'integration to serve', '1kosmos-identity-center')
-  .option('--open', 'open a browser window that knows the production names', false)
+  .option('--open', 'open a browser window that knows the production names')
   .addHelpText('after', '\nExample:\n  countersign serve --open')
-  .action(async (options) => finish((await import('./serve.ts')).serve({ root, ...options })));
+  .action(async (options) =>
+    finish((await import('./serve.ts')).serve({ root, starter, open: false, ...options })),
+  );
 
 /** Ends the process with a command's exit code. */
 async function finish(command: Promise<number>): Promise<void> {
   process.exitCode = await command;
 }
+
+// What a killed run left is cleared away by whatever command comes next.
+program.hook('preAction', async () => {
+  await sweepRuns().catch((error: Error) =>
+    process.stderr.write(`What an earlier run left could not be cleared away: ${error.message}\n`),
+  );
+});
 
 try {
   await program.parseAsync();

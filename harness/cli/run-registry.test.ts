@@ -19,7 +19,7 @@ const exists = (path: string) =>
   );
 
 test('a run that is alive is not swept', async () => {
-  const run = await enterRun(registry);
+  const run = await enterRun({ containers: false }, registry);
   expect(await sweepRuns(registry)).toEqual([]);
   expect(await exists(run.folder)).toBe(true);
   await leaveRun(run, registry);
@@ -29,7 +29,7 @@ test('a run that is alive is not swept', async () => {
 test('a killed run’s folder goes, and its runner with the children of it', async () => {
   const runner = spawn('sh', ['-c', 'sleep 60 & wait'], { stdio: 'ignore' });
   const ended = once(runner, 'exit');
-  const run = await enterRun(registry);
+  const run = await enterRun({ containers: false }, registry);
   const pid = runner.pid ?? 0;
   await saveRun(
     { ...run, pid: 2 ** 22 + 1, started: '1', runner: { pid, started: (await startTimeOf(pid)) ?? '' } },
@@ -43,7 +43,7 @@ test('a killed run’s folder goes, and its runner with the children of it', asy
 
 test('a process that only took over the pid is left alone', async () => {
   const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
-  const run = await enterRun(registry);
+  const run = await enterRun({ containers: false }, registry);
   await saveRun(
     { ...run, started: 'long ago', runner: { pid: stranger.pid ?? 0, started: 'long ago' } },
     registry,

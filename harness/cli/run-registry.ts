@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { CountersignError } from '../model/error.ts';
+import { clearContainers } from '../stack/clear-containers.ts';
+import { endProcessesOf } from './run-processes.ts';
 
 /** One run of the harness, known to later ones, so that they can clear away what a killed one left. */
 export interface RunRecord {
@@ -13,25 +16,68 @@ export interface RunRecord {
   readonly runner?: { readonly pid: number; readonly started: string };
   /** Temporary folder of the run: browser profiles and the like. */
   readonly folder: string;
+  /** True when it may have started containers. */
+  readonly containers: boolean;
+  /** Folder that it writes its report to. */
+  readonly reportFolder?: string;
 }
+
+export type ReportingRun = RunRecord & { readonly reportFolder: string };
+
+type Plan = Pick<RunRecord, 'containers' | 'reportFolder'>;
+
+/** A folder or draft younger than this may belong to a run that is just being entered. */
+const draftAgeMs = 60_000;
 
 /** Folder of all records of this user. */
 export function registryFolder(): string {
   return join(tmpdir(), `countersign-${userInfo().uid}`);
 }
 
-/** Enters this process as a run and makes its temporary folder. */
-export async function enterRun(registry = registryFolder()): Promise<RunRecord> {
+/**
+ * Enters this process as a run and makes its temporary folder.
+ * @throws CountersignError `usage` when a run that is alive writes to the same report folder
+ */
+export async function enterRun<P extends Plan>(plan: P, registry = registryFolder()): Promise<RunRecord & P> {
   const id = randomUUID();
   const folder = join(registry, id);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const record: RunRecord = { id, pid: process.pid, started: (await startTimeOf(process.pid)) ?? '', folder };
+  const started = (await startTimeOf(process.pid)) ?? '';
+  const record = { ...plan, id, pid: process.pid, started, folder };
+  await mkdir(registry, { recursive: true, mode: 0o700 });
   await saveRun(record, registry);
+  const other = await findRunInto(record, registry);
+  if (other !== undefined) {
+    await leaveRun(record, registry);
+    throw new CountersignError(
+      'usage',
+      `Another run (process ${other.pid}) is writing to the report folder "${other.reportFolder}".`,
+      'Wait for its end, or name another folder with --report-dir.',
+    );
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   return record;
 }
 
+async function findRunInto(own: RunRecord, registry: string): Promise<RunRecord | undefined> {
+  if (own.reportFolder === undefined) return undefined;
+  for (const name of await recordsIn(registry)) {
+    const record = await readRecord(join(registry, name));
+    if (record?.reportFolder === own.reportFolder && record.id !== own.id && (await isAlive(record)))
+      return record;
+  }
+  return undefined;
+}
+
+async function recordsIn(registry: string): Promise<readonly string[]> {
+  const names = await readdir(registry).catch(() => []);
+  return names.filter((name) => name.endsWith('.json'));
+}
+
+/** Writes the record in one step: a reader sees the old one or the new one, never half. */
 export async function saveRun(record: RunRecord, registry = registryFolder()): Promise<void> {
-  await writeFile(join(registry, `${record.id}.json`), JSON.stringify(record), { mode: 0o600 });
+  const draft = join(registry, `${record.id}.draft`);
+  await writeFile(draft, JSON.stringify(record), { mode: 0o600 });
+  await rename(draft, join(registry, `${record.id}.json`));
 }
 
 /** Ends a run: its temporary folder and record go. */
@@ -41,26 +87,42 @@ export async function leaveRun(record: RunRecord, registry = registryFolder()): 
 }
 
 /**
- * Clears away what killed runs left: processes that are still the ones recorded, and temporary folders.
- * Runs that are alive are not touched.
+ * Clears away what killed runs left: processes, containers, temporary folders. Runs that are alive are not touched.
+ * Without such runs it only lists one folder.
  * @returns ids of the runs that were cleared
  */
 export async function sweepRuns(registry = registryFolder()): Promise<readonly string[]> {
-  const files = await readdir(registry).catch(() => []);
+  const names = await readdir(registry).catch(() => []);
   const swept: string[] = [];
-  for (const file of files.filter((name) => name.endsWith('.json'))) {
-    const record = await readRecord(join(registry, file));
+  for (const name of names.filter((one) => one.endsWith('.json'))) {
+    const record = await readRecord(join(registry, name));
     if (record === undefined || (await isAlive(record))) continue;
-    if (record.runner !== undefined && (await isAlive(record.runner))) await killTree(record.runner.pid);
+    await endRunner(record);
+    await endProcessesOf(record.id);
+    if (record.containers) await clearContainers(record.id);
     await leaveRun(record, registry);
     swept.push(record.id);
   }
+  await sweepStrays(registry, names);
   return swept;
+}
+
+/** What has no record: a run was killed while it entered or left. */
+async function sweepStrays(registry: string, names: readonly string[]): Promise<void> {
+  const strays = names.filter((name) => !name.endsWith('.json') && !names.includes(`${name}.json`));
+  for (const name of strays) {
+    const path = join(registry, name);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > draftAgeMs) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function readRecord(file: string): Promise<RunRecord | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as RunRecord; // only enterRun writes here
+    return JSON.parse(await readFile(file, 'utf8')) as RunRecord; // only saveRun writes here
   } catch {
     return undefined;
   }
@@ -71,11 +133,12 @@ async function isAlive({ pid, started }: { pid: number; started: string }): Prom
   return now !== undefined && now === started;
 }
 
-/** Field 22 of /proc/PID/stat; elsewhere the fact of existence has to do. */
+/** Field 22 of /proc/PID/stat; elsewhere the fact of existence has to do. A process that only waits to be buried is gone. */
 export async function startTimeOf(pid: number): Promise<string | undefined> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? undefined : fields[19];
   } catch {
     if (process.platform === 'linux') return undefined;
     try {
@@ -85,6 +148,10 @@ export async function startTimeOf(pid: number): Promise<string | undefined> {
       return undefined;
     }
   }
+}
+
+async function endRunner({ runner }: RunRecord): Promise<void> {
+  if (runner !== undefined && (await isAlive(runner))) await killTree(runner.pid);
 }
 
 async function killTree(pid: number): Promise<void> {

@@ -5,20 +5,35 @@ import { writeConsole } from '../../reports/console.ts';
 import { integrations } from '../../suites/index.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { type RunSettings, runSettingsVariable } from '../config/run-settings.ts';
-import { CountersignError } from '../model/error.ts';
+import type { Config } from '../config/schema.ts';
 import { mutations } from '../mutations/index.ts';
+import { askBrowser } from '../stack/ask-browser.ts';
 import { clearContainers } from '../stack/clear-containers.ts';
 import { prepareImage } from '../stack/container-image.ts';
-import { closestTo } from './closest.ts';
+import { browserSearchHere, findBrowser } from '../stack/find-browser.ts';
+import { chooseCases, requireKnown } from './choose-cases.ts';
 import { consoleStyle } from './console-style.ts';
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
+import { type Interruption, watchForInterruption } from './interruption.ts';
+import { keepPartialReport } from './partial-report.ts';
 import { prepareReportFolder } from './report-folder.ts';
-import { enterRun, leaveRun, type RunRecord, saveRun, startTimeOf, sweepRuns } from './run-registry.ts';
-import { watchStarter } from './watch-starter.ts';
+import { endProcessesOf, runVariable } from './run-processes.ts';
+import {
+  enterRun,
+  leaveRun,
+  type ReportingRun,
+  type RunRecord,
+  saveRun,
+  startTimeOf,
+} from './run-registry.ts';
+import { type Starter, watchStarter } from './watch-starter.ts';
 import { collectReport, writeReports } from './write-reports.ts';
 
 export interface RunOptions {
+  /** Folder of the configuration. */
   readonly root: string;
+  readonly starter: Starter;
+  /** Absolute, as is `reportDir`. */
   readonly config?: string;
   readonly integration: readonly string[];
   readonly case: readonly string[];
@@ -37,69 +52,82 @@ const tell = (text: string) => process.stderr.write(`${text}\n`);
 
 /** Proves the configured rollout: runs its cases, then writes every report, also when it is interrupted. */
 export async function run(options: RunOptions): Promise<ExitCode> {
-  for (const id of await sweepRuns()) await clearContainers(id);
+  using interruption = watchForInterruption();
+  using _ = watchStarter(options.starter, () =>
+    interruption.interrupt('the process that started it is gone'),
+  );
   const config = await loadConfig(options.root, options.config);
-  checkNames(options);
-  const reportFolder = resolve(options.root, options.reportDir ?? config.reportDir);
-  await prepareReportFolder(reportFolder);
-  const record = await enterRun();
+  if (options.mutation !== undefined)
+    requireKnown('mutation', options.mutation, ['each', ...mutations.map(({ id }) => id)]);
+  const cases = chooseCases(
+    // Each mutation is a journey of its own, with the mutation's name: the runner looks at those.
+    options.mutation === 'each' ? { ...options, grep: '' } : options,
+    integrations,
+    Object.keys(config.integrations),
+  );
+  // Found out here, the lack is one message; found out by the runner, one for every case.
+  await askBrowser(await findBrowser(browserSearchHere(config.browser.path)));
+  const home = options.config === undefined ? options.root : dirname(options.config);
+  const reportFolder = resolve(home, options.reportDir ?? config.reportDir);
+  const record = await enterRun({ containers: options.containers, reportFolder });
+  process.env[runVariable] = record.id;
   const startedAt = new Date();
   try {
-    const image = options.containers
-      ? await prepareImage(product, config.containers.baseImage, tell)
-      : undefined;
-    const interrupted = await runSuites(options, reportFolder, record, image);
+    await prepareReportFolder(reportFolder);
+    const interrupted = await prove({ ...options, case: cases }, config, record, interruption, startedAt);
     const report = await collectReport(reportFolder, { startedAt, finishedAt: new Date(), interrupted });
     await writeReports(report, reportFolder);
     process.stdout.write(writeConsole(report, consoleStyle(process.stdout)));
     process.stdout.write(`\nReport: ${join(reportFolder, 'report.html')}\n`);
     return exitCodeOf(report);
   } finally {
+    await endProcessesOf(record.id);
     if (options.containers) await clearContainers(record.id);
     await leaveRun(record);
   }
 }
 
-/** A mistyped name must not run everything, or nothing. */
-function checkNames({ integration, case: cases, mutation }: RunOptions): void {
-  const known = {
-    integration: integrations.map(({ id }) => id),
-    case: integrations.flatMap((one) => one.cases.map(({ id }) => id)),
-    mutation: mutations.map(({ id }) => id),
+/** @returns why it ended early; undefined when all was done that was to be done */
+async function prove(
+  options: RunOptions,
+  config: Config,
+  record: ReportingRun,
+  interruption: Interruption,
+  startedAt: Date,
+): Promise<string | undefined> {
+  const { reportFolder, id, folder } = record;
+  await using _ = await keepPartialReport(reportFolder, startedAt);
+  const image = options.containers
+    ? await prepareImage(product, config.containers.baseImage, {
+        tell,
+        folder,
+        signal: interruption.signal,
+      }).catch((error: unknown) => {
+        if (!interruption.signal.aborted) throw error;
+        return undefined; // the interrupt is what the report tells of
+      })
+    : undefined;
+  const settings: RunSettings = {
+    root: options.root,
+    ...(options.config === undefined ? {} : { config: options.config }),
+    runFolder: reportFolder,
+    integrations: [...options.integration],
+    cases: [...options.case],
+    ...(image === undefined ? {} : { containers: { image, runId: id } }),
+    headed: options.headed,
+    ...(options.mutation === undefined ? {} : { mutation: options.mutation }),
   };
-  const given = { integration, case: cases, mutation: mutation === undefined ? [] : [mutation] };
-  for (const kind of ['integration', 'case', 'mutation'] as const)
-    for (const id of given[kind])
-      if (!known[kind].includes(id))
-        throw new CountersignError(
-          'usage',
-          `There is no ${kind} "${id}".`,
-          suggestion(id, known[kind]) ?? `See "countersign list ${kind}s".`,
-        );
-}
-
-function suggestion(id: string, known: readonly string[]): string | undefined {
-  const close = closestTo(id, known);
-  return close.length === 0 ? undefined : `Did you mean ${close.join(', ')}?`;
+  return await runSuites(settings, runnerArguments(options), record, interruption);
 }
 
 /** @returns why the runner ended early; undefined when it ran to its end */
 async function runSuites(
-  options: RunOptions,
-  reportFolder: string,
+  settings: RunSettings,
+  args: readonly string[],
   record: RunRecord,
-  image: string | undefined,
+  interruption: Interruption,
 ): Promise<string | undefined> {
-  const settings: RunSettings = {
-    root: options.root,
-    ...(options.config === undefined ? {} : { config: resolve(options.root, options.config) }),
-    runFolder: reportFolder,
-    integrations: [...options.integration],
-    cases: [...options.case],
-    ...(image === undefined ? {} : { containers: { image, runId: record.id } }),
-    headed: options.headed,
-    ...(options.mutation === undefined ? {} : { mutation: options.mutation }),
-  };
+  if (interruption.signal.aborted) return interruption.reason();
   const playwright = join(
     dirname(createRequire(import.meta.url).resolve('playwright/package.json')),
     'cli.js',
@@ -113,7 +141,7 @@ async function runSuites(
       'test',
       '--config',
       join(product, 'playwright.config.ts'),
-      ...runnerArguments(options),
+      ...args,
     ],
     {
       cwd: product,
@@ -122,6 +150,8 @@ async function runSuites(
         [runSettingsVariable]: JSON.stringify(settings),
         COUNTERSIGN_PARENT: String(process.pid),
         TMPDIR: record.folder,
+        // The runner translates every source file; what has not changed since the last run is kept.
+        PWTEST_CACHE_DIR: join(product, 'node_modules', '.cache', 'countersign', 'runner'),
       },
       // Results belong to stdout, and the runner has none: all that it says is progress.
       stdio: ['ignore', process.stderr, process.stderr],
@@ -132,12 +162,12 @@ async function runSuites(
       ...record,
       runner: { pid: runner.pid, started: (await startTimeOf(runner.pid)) ?? '' },
     });
-  return waitFor(runner);
+  return waitFor(runner, interruption);
 }
 
 function runnerArguments(options: RunOptions): readonly string[] {
   return [
-    ...(options.grep === undefined ? [] : ['--grep', options.grep]),
+    ...(options.grep === undefined || options.mutation !== 'each' ? [] : ['--grep', options.grep]),
     ...(options.workers === undefined ? [] : ['--workers', String(options.workers)]),
     ...(options.shard === undefined ? [] : ['--shard', options.shard]),
     '--pass-with-no-tests',
@@ -145,27 +175,19 @@ function runnerArguments(options: RunOptions): readonly string[] {
 }
 
 /** Waits for the runner's end. An interrupt is passed on once; a second, or ten seconds without an end, kills it. */
-async function waitFor(runner: ChildProcess): Promise<string | undefined> {
-  let interrupted: string | undefined;
-  const stop = (signal: string) => {
-    if (interrupted !== undefined) {
-      runner.kill('SIGKILL');
-      return;
-    }
-    interrupted = `The run was interrupted (${signal}).`;
-    runner.kill('SIGINT');
-    setTimeout(() => runner.kill('SIGKILL'), 10_000).unref();
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  const unwatch = watchStarter(() => stop('the process that started it is gone'));
-  const code = await new Promise<number | null>((resolve, reject) => {
+async function waitFor(runner: ChildProcess, interruption: Interruption): Promise<string | undefined> {
+  const ended = new Promise<number | null>((resolve, reject) => {
     runner.once('error', reject);
     runner.once('exit', resolve);
   });
-  unwatch();
-  process.off('SIGINT', stop);
-  process.off('SIGTERM', stop);
-  if (interrupted !== undefined) return interrupted;
+  const stop = (count: number) => {
+    runner.kill(count === 1 ? 'SIGINT' : 'SIGKILL');
+    if (count === 1) setTimeout(() => runner.kill('SIGKILL'), 10_000).unref();
+  };
+  if (interruption.signal.aborted) stop(1);
+  interruption.listen(stop);
+  const code = await ended;
+  const reason = interruption.reason();
+  if (reason !== undefined) return reason;
   return code === 0 || code === 1 ? undefined : `The runner ended with ${code ?? 'a signal'}.`;
 }

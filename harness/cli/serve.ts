@@ -4,13 +4,17 @@ import { describeParties } from '../../suites/1kosmos-identity-center/parties.ts
 import { prepareServe } from '../../suites/1kosmos-identity-center/serve.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { CountersignError } from '../model/error.ts';
-import { clearContainers } from '../stack/clear-containers.ts';
-import { browserSearchHere, findBrowser } from '../stack/find-browser.ts';
+import { askBrowser } from '../stack/ask-browser.ts';
+import { browserSearchHere, type FoundBrowser, findBrowser } from '../stack/find-browser.ts';
 import { type RunningStack, startEmbedded, startStack } from '../stack/start-stack.ts';
-import { enterRun, leaveRun, sweepRuns } from './run-registry.ts';
+import { watchForInterruption } from './interruption.ts';
+import { endProcessesOf, runVariable } from './run-processes.ts';
+import { enterRun, leaveRun } from './run-registry.ts';
+import { type Starter, watchStarter } from './watch-starter.ts';
 
 export interface ServeOptions {
   readonly root: string;
+  readonly starter: Starter;
   readonly config?: string;
   readonly integration: string;
   readonly open: boolean;
@@ -18,7 +22,10 @@ export interface ServeOptions {
 
 /** Keeps the doubles up until it is interrupted, and says what to open. */
 export async function serve(options: ServeOptions): Promise<number> {
-  for (const id of await sweepRuns()) await clearContainers(id);
+  using interruption = watchForInterruption();
+  using _ = watchStarter(options.starter, () =>
+    interruption.interrupt('the process that started it is gone'),
+  );
   const config = await loadConfig(options.root, options.config);
   const own = config.integrations['1kosmos-identity-center'];
   if (options.integration !== '1kosmos-identity-center' || own === undefined)
@@ -27,29 +34,61 @@ export async function serve(options: ServeOptions): Promise<number> {
       `The configuration has no integration "${options.integration}" to serve.`,
       `Choose one of ${Object.keys(config.integrations).join(', ')}.`,
     );
-  const record = await enterRun();
+  const browser = await browserToOpen(options.open, config.browser.path);
+  const record = await enterRun({ containers: false });
+  process.env[runVariable] = record.id;
   try {
     const parties = describeParties(own);
     await using stack = await startStack(parties.parts, startEmbedded, Date.now());
     const entrances = await prepareServe(stack, parties);
-    const browser = await findBrowser(browserSearchHere(config.browser.path));
-    const profile = join(record.folder, 'browser');
-    const switches = [...browser.args, ...stack.browserArgs, `--user-data-dir=${profile}`, '--no-first-run'];
+    const switches = [
+      ...(browser?.args ?? []),
+      ...stack.browserArgs,
+      `--user-data-dir=${join(record.folder, 'browser')}`,
+      '--no-first-run',
+      '--no-default-browser-check',
+    ];
     const first = entrances.slice(0, 2).map(({ url }) => url);
     for (const { title, url, hint } of entrances) process.stdout.write(`${title}\n  ${url}\n  ${hint}\n`);
-    process.stdout.write(
-      `\nThe production names lead to the doubles only in a browser started so:\n  ${quote([browser.executablePath, ...switches, ...first])}\n`,
-    );
+    printCommand(browser, [...switches, ...first]);
     printControls(stack);
-    using window = options.open
-      ? openWindow(browser.executablePath, [...switches, ...first], browser.env)
-      : noWindow;
+    using window =
+      options.open && browser !== undefined
+        ? openWindow(browser.executablePath, [...switches, ...first], browser.env)
+        : noWindow;
     process.stdout.write('\nStop with Ctrl-C.\n');
-    await interruptedOr(window.closed);
+    const failure = await Promise.race([whenAborted(interruption.signal), window.closed]);
+    if (failure !== undefined) throw failure;
     return 0;
   } finally {
+    await endProcessesOf(record.id);
     await leaveRun(record);
   }
+}
+
+/** Only a window needs a browser here: without one a person can still use one elsewhere on this machine. */
+async function browserToOpen(open: boolean, named: string | undefined): Promise<FoundBrowser | undefined> {
+  try {
+    const browser = await findBrowser(browserSearchHere(named));
+    await askBrowser(browser);
+    return browser;
+  } catch (error) {
+    if (open) throw error;
+    return undefined;
+  }
+}
+
+function printCommand(browser: FoundBrowser | undefined, args: readonly string[]): void {
+  const variables = Object.entries(browser?.env ?? {}).map(([name, value]) => `${name}=${quote([value])}`);
+  const command = [...variables, quote([browser?.executablePath ?? 'chromium', ...args])].join(' ');
+  process.stdout.write(
+    `\nThese names lead to the doubles only in a browser that is started so (or use --open):\n  ${command}\n`,
+  );
+}
+
+function whenAborted(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return Promise.resolve(undefined);
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }
 
 function printControls(stack: RunningStack): void {
@@ -59,28 +98,38 @@ function printControls(stack: RunningStack): void {
 }
 
 interface Window extends Disposable {
-  /** Resolves when the person closes it. */
-  readonly closed: Promise<void>;
+  /** Resolves when the person closes it; with an error when it never opened. */
+  readonly closed: Promise<CountersignError | undefined>;
 }
 
 const noWindow: Window = { closed: new Promise(() => undefined), [Symbol.dispose]: () => undefined };
+
+/** A window that a person used stays longer than this. */
+const tooShortMs = 3_000;
 
 function openWindow(
   executable: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Window {
+  const openedAt = performance.now();
   const child = spawn(executable, [...args], { env: { ...process.env, ...env }, stdio: 'ignore' });
-  const closed = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const closed = new Promise<CountersignError | undefined>((resolve) => {
+    child.once('error', (error) => resolve(notOpened(executable, error.message)));
+    child.once('exit', (code) => {
+      const failed = code !== 0 && performance.now() - openedAt < tooShortMs;
+      resolve(failed ? notOpened(executable, `it ended with ${code ?? 'a signal'} at once`) : undefined);
+    });
+  });
   return { closed, [Symbol.dispose]: () => child.kill() };
 }
 
-function interruptedOr(other: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-    other.then(resolve);
-  });
+function notOpened(executable: string, why: string): CountersignError {
+  return new CountersignError(
+    'browser-missing',
+    `The browser "${executable}" opened no window: ${why}.`,
+    'Start it where there is a screen, or leave --open out and use the printed command.',
+  );
 }
 
 /** For a POSIX shell. */

@@ -1,19 +1,25 @@
 import { readFileSync } from 'node:fs';
 
+/** Parent and grandparent at the start of this process, as `ancestors` tells them. */
+export type Starter = string;
+
+/** Must be asked for as early as possible: later the starter may be gone already. */
+export function findStarter(): Starter {
+  return ancestors();
+}
+
 /**
  * Calls back when the npm that started this process is gone: a run that nobody waits for must not go on.
  * Started otherwise, for example detached on purpose, nothing is watched.
- * @returns stops watching
  */
-export function watchStarter(onGone: () => void): () => void {
-  if (process.env.npm_lifecycle_event === undefined) return () => undefined;
-  const before = ancestors();
+export function watchStarter(starter: Starter, onGone: () => void): Disposable {
+  if (process.env.npm_lifecycle_event === undefined) return { [Symbol.dispose]: () => undefined };
   const timer = setInterval(() => {
-    if (ancestors() === before) return;
+    if (ancestors() === starter) return;
     clearInterval(timer);
     onGone();
   }, 500).unref();
-  return () => clearInterval(timer);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
 }
 
 /** Parent and, where the system tells, grandparent: npm starts scripts through a shell. */

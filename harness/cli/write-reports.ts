@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { writers } from '../../reports/index.ts';
 import { totalReport } from '../judge/total.ts';
 import type { CaseReport, Report } from '../model/report.ts';
@@ -62,16 +62,35 @@ function describeUntested(cases: readonly CaseReport[]): readonly string[] {
 }
 
 async function readPlan(folder: string): Promise<readonly string[]> {
-  const text = await readFile(join(folder, planFile), 'utf8').catch(() => '[]');
-  return JSON.parse(text) as string[]; // the runner's own plan
+  return (await readJson<string[]>(join(folder, planFile))) ?? [];
 }
 
 async function readCases(folder: string): Promise<readonly CaseReport[]> {
+  const files = await caseFiles(folder);
+  const cases = await Promise.all(files.map((file) => readJson<CaseReport>(file)));
+  return cases.filter((one) => one !== undefined);
+}
+
+/** @returns undefined when the runner was killed before it had written the file, or while it did */
+async function readJson<T>(file: string): Promise<T | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as T; // written by the runner's own processes
+  } catch {
+    return undefined;
+  }
+}
+
+async function caseFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true }).catch(() => []);
-  const files = entries.filter((name) => name.endsWith(caseFile)).sort();
-  return Promise.all(
-    files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as CaseReport), // written by a case
-  );
+  return entries
+    .filter((name) => basename(name) === caseFile)
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** How many cases have ended so far in a report folder. */
+export async function countCases(folder: string): Promise<number> {
+  return (await caseFiles(join(folder, casesFolder))).length;
 }
 
 /** Writes every form of the report below `folder`. */
@@ -83,6 +102,8 @@ export async function writeReports(report: Report, folder: string): Promise<void
   for (const { file, write } of writers) {
     const path = join(folder, file);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, write(report, { loadImage }));
+    // In one step: whoever ends this process leaves the report before it, never half of one.
+    await writeFile(`${path}.part`, write(report, { loadImage }));
+    await rename(`${path}.part`, path);
   }
 }

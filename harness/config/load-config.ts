@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { CountersignError } from '../model/error.ts';
+import { configFileName } from './file-name.ts';
 import { type Config, configSchema } from './schema.ts';
 
-export const configFileName = 'countersign.config.ts';
+export { configFileName };
 
 /**
  * Loads and checks a configuration file.

@@ -3,7 +3,10 @@ import type { Finding, Waiver } from '../model/finding.ts';
 import type { ProfileRule } from '../model/profile.ts';
 import type { CheckRun } from './run-check.ts';
 
-/** Puts a check's run into words: one finding, or one for each fault. */
+/**
+ * Puts a check's run into words: one finding, or one for each fault. Sources and remedy stand only where somebody has to
+ * act: a report holds thousands of findings, and nearly all of them pass.
+ */
 export function describeRun(
   check: Check,
   run: CheckRun,
@@ -15,7 +18,7 @@ export function describeRun(
   const fix = rule.fix ?? check.fix;
   switch (run.outcome) {
     case 'pass':
-      return [{ ...base, outcome: 'pass', title: title.holds, message: `${title.holds}.`, refs }];
+      return [{ ...base, outcome: 'pass', title: title.holds, message: `${title.holds}.`, refs: [] }];
     case 'fail':
       return run.faults.map((fault) => ({
         ...base,
@@ -32,11 +35,11 @@ export function describeRun(
     case 'manual':
       return [{ ...base, outcome: 'manual', title: title.holds, message: run.reason, fix, refs }];
     case 'not-applicable':
-      return [{ ...base, outcome: run.outcome, title: title.holds, message: run.reason, refs }];
+      return [{ ...base, outcome: run.outcome, title: title.holds, message: run.reason, refs: [] }];
     case 'not-seen':
     case 'error': {
       const where = run.artifact === undefined ? {} : { where: { artifact: run.artifact, path: '/' } };
-      return [{ ...base, outcome: run.outcome, title: title.holds, message: run.reason, ...where, refs }];
+      return [{ ...base, outcome: run.outcome, title: title.holds, message: run.reason, ...where, refs: [] }];
     }
   }
 }

@@ -12,6 +12,8 @@ export const artifactNames = [
   'outcome',
   'portal',
   'replays',
+  'account',
+  'sts',
 ] as const;
 export type ArtifactName = (typeof artifactNames)[number];
 

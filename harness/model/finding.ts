@@ -27,6 +27,7 @@ export interface Finding {
   readonly observed?: string;
   readonly where?: Where;
   readonly fix?: Fix;
+  /** Sources, where somebody has to act on the finding; else empty. */
   readonly refs: readonly SpecRef[];
   readonly waiver?: Waiver;
 }

@@ -1,3 +1,4 @@
+import type { AccountRecord, StsRecord } from './aws-records.ts';
 import type { ArtifactName, Exchange } from './evidence.ts';
 import type { OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord, Setup } from './records.ts';
 import type { CveId, SpecRef } from './spec.ts';
@@ -49,6 +50,11 @@ export type MutationChange =
   | { readonly on: 'outcome'; readonly apply: (record: OutcomeRecord) => OutcomeRecord }
   | { readonly on: 'replays'; readonly apply: (record: ReplayRecord) => ReplayRecord }
   | { readonly on: 'setup'; readonly apply: (record: Setup, context: MutationContext) => Setup }
+  | {
+      readonly on: 'account';
+      readonly apply: (record: AccountRecord, context: MutationContext) => AccountRecord;
+    }
+  | { readonly on: 'sts'; readonly apply: (record: StsRecord, context: MutationContext) => StsRecord }
   | {
       readonly on: 'exchanges';
       readonly apply: (record: readonly Exchange[], context: MutationContext) => readonly Exchange[];

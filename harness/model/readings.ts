@@ -1,3 +1,4 @@
+import type { AccountRecord, StsRecord } from './aws-records.ts';
 import type { ArtifactName, Exchange } from './evidence.ts';
 import type { Delivery, OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord, Setup } from './records.ts';
 import type { XmlDocument, XmlElement } from './xml.ts';
@@ -237,6 +238,8 @@ export interface Readings {
   readonly outcome: OutcomeRecord;
   readonly portal: PortalRecord;
   readonly replays: ReplayRecord;
+  readonly account: AccountRecord;
+  readonly sts: StsRecord;
 }
 
 /** Compile-time proof that every artifact has a reading. */

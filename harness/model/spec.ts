@@ -1,4 +1,8 @@
-/** A document that a check relies on. */
+/**
+ * A document that a check relies on. SAML sections are numbered as in the OASIS Standard of March 2005; what the errata
+ * of May 2012 change is cited as `saml-errata`. `rfc6265bis` is the working group's draft; of documents with several
+ * editions, the section names the edition.
+ */
 export type SpecDocument =
   | 'saml-core'
   | 'saml-bindings'
@@ -10,7 +14,7 @@ export type SpecDocument =
   | 'xmldsig'
   | 'xmlenc'
   | 'rfc6265bis'
-  | 'rfc7231'
+  | 'rfc9110'
   | 'rfc9111'
   | 'rfc9231'
   | 'nist-sp-800-63b'

@@ -7,7 +7,7 @@ import { mutations } from './index.ts';
 const matrix = await killMatrixHere(Date.UTC(2026, 2, 14, 9, 26, 53));
 
 describe('the kill matrix', () => {
-  it.each(matrix.clean)('finds nothing wrong with a clean login: $login', ({ failed }) => {
+  it.each(matrix.clean)('finds nothing wrong with a clean login: $login, by $profile', ({ failed }) => {
     expect(failed).toEqual([]);
   });
 

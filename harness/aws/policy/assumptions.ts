@@ -27,7 +27,7 @@ export const policyAssumptions = [
     id: 'variable-brings-no-wildcard',
     assumption: 'A * or ? that a policy variable brings in stands for itself.',
     known:
-      'The documentation gives ${*} and ${?} for literal characters in a policy, and is silent on values.',
+      'The documentation names special variables for literal characters in a policy, and is silent on what values bring.',
   },
   {
     id: 'operator-names-exact',

@@ -1,4 +1,4 @@
-import { type JsonNode, positionOf } from './json.ts';
+import type { JsonNode, Locate } from './json.ts';
 import type { PolicyFault } from './types.ts';
 
 /** AWS's texts. The first three and the `field` forms are recorded answers of IAM or STS; they name no place. */
@@ -17,14 +17,14 @@ export const policyMessages = {
   principal: (type: string, text: string) => `Invalid principal in policy: "${type}":"${text}"`,
 } as const;
 
-/** Where the reader stands: the text, and the pointer to the node at hand. */
+/** Where the reader stands: the document's places, and the pointer to the node at hand. */
 export interface Spot {
-  readonly source: string;
+  readonly locate: Locate;
   readonly pointer: string;
 }
 
 export function faultAt(spot: Spot, at: number, message: string, says: string): PolicyFault {
-  const place = { pointer: spot.pointer, ...positionOf(spot.source, at) };
+  const place = { pointer: spot.pointer, ...spot.locate(at) };
   return { code: 'MalformedPolicyDocument', message, says, place };
 }
 

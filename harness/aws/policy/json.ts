@@ -55,15 +55,23 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/** Line and column of an offset. */
-export function positionOf(text: string, at: number): Position {
-  let line = 1;
-  let lineStart = 0;
-  for (let next = text.indexOf('\n'); next >= 0 && next < at; next = text.indexOf('\n', next + 1)) {
-    line += 1;
-    lineStart = next + 1;
-  }
-  return { line, column: at - lineStart + 1 };
+/** Line and column of an offset into one text. */
+export type Locate = (at: number) => Position;
+
+/** Indexes the lines of a text once, so that each place is found fast. */
+export function locator(text: string): Locate {
+  const starts = [0];
+  for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
+  return (at) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+  };
 }
 
 /** The last member of this name, or `undefined`; also for a node that is no object. */
@@ -138,7 +146,7 @@ function readString(cursor: Cursor): string {
     if (code === quote) {
       cursor.at = index + 1;
       const written = text.slice(at, cursor.at);
-      return hasEscape ? unescape(written, at) : written.slice(1, -1);
+      return hasEscape ? unescaped(written, at) : written.slice(1, -1);
     }
     if (code < 0x20) throw new JsonProblem('A control character stands in a string.', index);
     if (code === backslash) {
@@ -149,7 +157,7 @@ function readString(cursor: Cursor): string {
   throw new JsonProblem('A string is not closed.', at);
 }
 
-function unescape(written: string, at: number): string {
+function unescaped(written: string, at: number): string {
   try {
     // JSON.parse of a text that begins and ends with a quote gives a string or throws.
     return JSON.parse(written) as string;

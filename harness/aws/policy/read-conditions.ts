@@ -1,5 +1,5 @@
 import { policyMessages, refuse, type Spot } from './fault.ts';
-import { type JsonNode, positionOf } from './json.ts';
+import type { JsonNode } from './json.ts';
 import { isOperatorName, type OperatorName, operators } from './operators.ts';
 import { listOf, membersOf, within } from './read-nodes.ts';
 import type { Condition, PolicyVersion, Quantifier } from './types.ts';
@@ -25,7 +25,7 @@ export function readConditions(node: JsonNode, spot: Spot, version: PolicyVersio
         `“${operator}” is no condition operator.${hint(operator)}`,
       );
     for (const [key, values] of membersOf(keys, inner, 'any')) {
-      const place = { pointer: within(inner, key).pointer, ...positionOf(spot.source, values.at) };
+      const place = { pointer: within(inner, key).pointer, ...spot.locate(values.at) };
       if (!/^[^:\s]+:\S/.test(key))
         refuse(
           within(inner, key),

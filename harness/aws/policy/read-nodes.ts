@@ -45,7 +45,22 @@ export function textsOf(node: JsonNode, spot: Spot): readonly string[] {
 }
 
 export function within(spot: Spot, step: string | number): Spot {
-  return { source: spot.source, pointer: `${spot.pointer}${pointerStep(step)}` };
+  return { locate: spot.locate, pointer: `${spot.pointer}${pointerStep(step)}` };
+}
+
+/** An element or its negation; both together are a fault. */
+export function oneOf(
+  statement: JsonNode,
+  members: ReadonlyMap<string, JsonNode>,
+  spot: Spot,
+  name: string,
+  negated: string,
+): { readonly name: string; readonly node: JsonNode | undefined } {
+  if (members.has(name) && members.has(negated))
+    return refuse(spot, statement, policyMessages.syntax, `The statement has both ${name} and ${negated}.`);
+  return members.has(negated)
+    ? { name: negated, node: members.get(negated) }
+    : { name, node: members.get(name) };
 }
 
 function nameOf({ kind }: JsonNode): string {

@@ -1,5 +1,5 @@
 import { faultAt, MalformedPolicy, policyMessages, refuse, type Spot } from './fault.ts';
-import { type JsonNode, pointerStep, readJson } from './json.ts';
+import { type JsonNode, type Locate, locator, pointerStep, readJson } from './json.ts';
 import { membersOf, textOf } from './read-nodes.ts';
 import { readStatement } from './read-statement.ts';
 import type { PolicyDocument, PolicyFault, PolicyKind, PolicyReading, PolicyVersion } from './types.ts';
@@ -19,21 +19,23 @@ export function readPolicy(
   options: PolicyReadOptions = { as: 'stored' },
 ): PolicyReading {
   const json = readJson(text);
-  if ('root' in json) return readPolicyNode(json.root, text, kind, options);
+  if ('root' in json) return readPolicyNode(json.root, locator(text), kind, options);
   const message = kind === 'trust' ? policyMessages.json : policyMessages.sessionJson;
-  return { fault: faultAt({ source: text, pointer: '' }, json.problem.at, message, json.problem.says) };
+  return {
+    fault: faultAt({ locate: locator(text), pointer: '' }, json.problem.at, message, json.problem.says),
+  };
 }
 
 /** The same for a policy within a larger document: pointers begin at the policy, lines at the document. */
 export function readPolicyNode(
   root: JsonNode,
-  source: string,
+  locate: Locate,
   kind: PolicyKind,
   options: PolicyReadOptions = { as: 'stored' },
 ): PolicyReading {
   const notices: PolicyFault[] = [];
   try {
-    const policy = readDocument(root, { source, pointer: '' }, kind, notices);
+    const policy = readDocument(root, { locate, pointer: '' }, kind, notices);
     const [first] = notices;
     if (options.as === 'new' && first !== undefined) return { fault: first };
     return { policy, notices };

@@ -1,8 +1,8 @@
 import { parseArn } from '../arn.ts';
 import { faultAt, policyMessages, refuse, type Spot } from './fault.ts';
 import type { JsonNode } from './json.ts';
-import { listOf, membersOf, textOf, within } from './read-nodes.ts';
-import { oneOf, type StatementSpot } from './read-statement.ts';
+import { listOf, membersOf, oneOf, textOf, within } from './read-nodes.ts';
+import type { StatementSpot } from './read-statement.ts';
 import type { PolicyFault, PrincipalClause } from './types.ts';
 
 /** Reads Principal or NotPrincipal: needed in a trust policy, not allowed in a session policy. */

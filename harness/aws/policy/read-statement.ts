@@ -1,9 +1,9 @@
 import { parseArn } from '../arn.ts';
 import { faultAt, policyMessages, refuse, type Spot } from './fault.ts';
 import { globOf } from './glob.ts';
-import { type JsonNode, positionOf } from './json.ts';
+import type { JsonNode } from './json.ts';
 import { readConditions } from './read-conditions.ts';
-import { listOf, membersOf, textOf, textsOf, within } from './read-nodes.ts';
+import { listOf, membersOf, oneOf, textOf, textsOf, within } from './read-nodes.ts';
 import { readPrincipal } from './read-principal.ts';
 import type { ActionClause, PolicyFault, PolicyKind, PolicyVersion, Statement } from './types.ts';
 
@@ -54,7 +54,7 @@ export function readStatement(node: JsonNode, at: StatementSpot): Statement {
     action,
     conditions:
       condition === undefined ? [] : readConditions(condition, within(at.spot, 'Condition'), at.version),
-    place: { pointer: at.spot.pointer, ...positionOf(at.spot.source, node.at) },
+    place: { pointer: at.spot.pointer, ...at.spot.locate(node.at) },
   };
 }
 
@@ -139,19 +139,4 @@ function checkResources(
   const bad = texts.find((text) => text !== '*' && parseArn(text) === undefined);
   if (bad !== undefined)
     refuse(within(spot, name), node, policyMessages.resource(bad), `“${bad}” is neither an ARN nor "*".`);
-}
-
-/** An element or its negation; both together are a fault. */
-export function oneOf(
-  statement: JsonNode,
-  members: ReadonlyMap<string, JsonNode>,
-  spot: Spot,
-  name: string,
-  negated: string,
-): { readonly name: string; readonly node: JsonNode | undefined } {
-  if (members.has(name) && members.has(negated))
-    return refuse(spot, statement, policyMessages.syntax, `The statement has both ${name} and ${negated}.`);
-  return members.has(negated)
-    ? { name: negated, node: members.get(negated) }
-    : { name, node: members.get(name) };
 }

@@ -24,10 +24,10 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '5.4.3',
-      says: 'Exclusive canonicalization, with or without comments, is the one to use in CanonicalizationMethod and as a transform.',
+      says: 'Exclusive canonicalization, with or without comments, should be used in CanonicalizationMethod and as a transform.',
     },
   ],
-  messages: { other: 'The CanonicalizationMethod is {algorithm}.' },
+  messages: { other: 'The CanonicalizationMethod is {algorithm}; exclusive canonicalization is wanted.' },
   applies: hasSignature,
   run: ({ response }) =>
     response.signatures

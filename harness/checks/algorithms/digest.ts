@@ -9,7 +9,7 @@ const broken: readonly string[] = [ALG.sha1, ALG.md5];
 export default defineCheck({
   id: 'algorithms/digest',
   title: {
-    holds: 'Digests are made with a hash of today',
+    holds: 'Digests are made with a hash that resists collisions',
     fails: 'A digest is made with SHA-1 or MD5',
   },
   why: 'Whoever finds two messages of the same digest can exchange one for the other under a genuine signature.',
@@ -23,16 +23,12 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-131a',
-      section: '9',
-      says: 'SHA-1 is disallowed as the hash of a digital signature.',
+      section: 'Revision 2, 9',
+      says: 'SHA-1 is disallowed as the hash of a new digital signature.',
     },
-    {
-      document: 'rfc9231',
-      section: '2.1.1',
-      says: 'MD5 is not for use where resistance to collisions matters.',
-    },
+    { document: 'rfc9231', section: '2.1.1', says: 'The use of MD5 as a digest is not recommended.' },
   ],
-  messages: { weak: 'The DigestMethod is {algorithm}.' },
+  messages: { weak: 'The DigestMethod is {algorithm}; SHA-256 or stronger is needed.' },
   applies: hasSignature,
   run: ({ response }) =>
     response.signatures

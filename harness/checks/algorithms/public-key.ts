@@ -25,13 +25,28 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '5.4.1',
-      says: 'Signatures follow XML Signature; signing by RSA is what processors support.',
+      says: 'SAML processors should support RSA, for public-key signing and verifying.',
     },
-    { document: 'xmldsig', section: '6.3', says: 'Message authentication codes take a shared secret.' },
+    {
+      document: 'saml-errata',
+      section: 'E81',
+      says: 'Any algorithm that is defined for XML Signature may be used.',
+    },
+    {
+      document: 'xmldsig',
+      section: 'Version 1.1, 6.3',
+      says: 'Message authentication codes take a key that both sides hold.',
+    },
+    {
+      assumption: 'A signature of SAML is one by a private key.',
+      known:
+        'The standard lets any algorithm of XML Signature be used, HMAC among them; metadata publishes public keys only.',
+    },
   ],
   messages: {
-    hmac: 'The SignatureMethod is {algorithm}, a code made with a shared secret.',
-    unknown: 'The SignatureMethod is {algorithm}, which no specification defines.',
+    hmac: 'The SignatureMethod is {algorithm}, a code made with a shared secret; one by a private key is needed.',
+    unknown:
+      'The SignatureMethod is {algorithm}, which no specification defines; one by a private key is needed.',
   },
   applies: hasSignature,
   run: ({ response }) =>

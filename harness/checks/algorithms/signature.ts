@@ -9,7 +9,7 @@ const broken: readonly string[] = [ALG.rsaSha1, ALG.rsaMd5, ALG.ecdsaSha1, ALG.d
 export default defineCheck({
   id: 'algorithms/signature',
   title: {
-    holds: 'Signatures are made with a hash of today',
+    holds: 'Signatures are made with a hash that resists collisions',
     fails: 'A signature is made with SHA-1 or MD5',
   },
   why: 'Collisions for these hashes can be bought; more and more service providers refuse them.',
@@ -23,16 +23,12 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-131a',
-      section: '3',
-      says: 'SHA-1 is disallowed for making digital signatures.',
+      section: 'Revision 2, 9',
+      says: 'SHA-1 is disallowed as the hash of a new digital signature.',
     },
-    {
-      document: 'rfc9231',
-      section: '2.3.1',
-      says: 'RSA-MD5 is obsolete, as MD5 no longer resists collisions.',
-    },
+    { document: 'rfc9231', section: '2.3.1', says: 'The use of RSA with MD5 is not recommended.' },
   ],
-  messages: { weak: 'The SignatureMethod is {algorithm}.' },
+  messages: { weak: 'The SignatureMethod is {algorithm}; SHA-256 or stronger is needed.' },
   applies: hasSignature,
   run: ({ response }) =>
     response.signatures

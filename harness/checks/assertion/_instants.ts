@@ -15,8 +15,8 @@ export interface InstantAttribute {
 
 /** Messages for `instantFaults`, shared by the checks of the single areas. */
 export const instantMessages = {
-  malformed: '{name} is {value}, which is no xs:dateTime.',
-  'not-utc': '{name} is {value}, which is not written in UTC.',
+  malformed: '{name} is {value}, which is no xs:dateTime, such as 2030-01-31T09:00:00Z.',
+  'not-utc': '{name} is {value}, which is not written in UTC, with a Z at its end.',
 } as const;
 
 export const instantRef: SpecRef = {

@@ -6,8 +6,8 @@ import { at } from './_assertions.ts';
 export default defineCheck({
   id: 'assertion/age',
   title: {
-    holds: 'The assertion was issued just now',
-    fails: 'The assertion was issued in the future, or too long ago',
+    holds: 'The assertion is fresh when it arrives',
+    fails: 'The assertion is too old when it arrives, or comes from the future',
   },
   why: 'The clocks of the two sides differ, or an old assertion is handed out again; the first users to arrive at the limit cannot log in.',
   fix: {
@@ -24,19 +24,19 @@ export default defineCheck({
       says: 'IssueInstant is the moment of issue, so it cannot lie ahead.',
     },
     {
-      document: 'saml-profiles',
-      section: '4.1.4.3',
-      says: 'The service provider makes sure that an assertion is fresh and used for the login it was made for.',
+      document: 'saml-errata',
+      section: 'E92',
+      says: 'Parties should allow for clocks that differ; three to five minutes are a reasonable default.',
     },
     {
       assumption: 'Five minutes pass between issue and delivery at most.',
       known:
-        'AWS STS refuses a Response issued more than five minutes ago; no limit is published for other consumers.',
+        'AWS STS answers later ones with "Token must be redeemed within 5 minutes of issuance"; no limit is published for other consumers.',
     },
   ],
   options: { maxAgeMs: 300_000 },
   messages: {
-    ahead: 'The assertion is issued at {instant}, {by} after it was received.',
+    ahead: 'The assertion is issued at {instant}, {by} after it was received; it has to be issued before.',
     old: 'The assertion is issued at {instant}, {by} before it was received; {limit} are allowed.',
   },
   applies: ({ response }) =>

@@ -26,11 +26,11 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '1.3.4',
-      says: 'An ID is an xs:ID, and the chance that two are equal is at most 2^-128; a random one has at least 128 bits.',
+      says: 'An ID is an xs:ID; where it is random, two are equal with a probability of at most 2^-128, as values of 128 bits give.',
     },
   ],
   messages: {
-    absent: 'The assertion has no ID.',
+    absent: 'The assertion has no ID; one is required.',
     'no-name': 'The ID {id} is no XML name; it begins with a letter or underscore and has no colon or space.',
     short: 'The ID {id} has {length} characters, too few for 128 random bits.',
   },

@@ -24,7 +24,7 @@ export default defineCheck({
       says: 'IssueInstant is required, and encodes when the assertion was issued.',
     },
   ],
-  messages: { ...instantMessages, absent: 'The assertion has no IssueInstant.' },
+  messages: { ...instantMessages, absent: 'The assertion has no IssueInstant; one is required.' },
   applies: hasAssertion,
   run: ({ response }) => [
     ...response.assertions

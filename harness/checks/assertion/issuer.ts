@@ -27,13 +27,13 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '2.3.3',
-      says: 'Issuer is required, and unambiguous to the relying parties.',
+      says: 'Issuer is required, and should be unambiguous to the relying parties.',
     },
   ],
   messages: {
-    absent: 'The assertion has no Issuer.',
+    absent: 'The assertion has no Issuer; one is required.',
     other: 'The Issuer is {issuer}; the service provider knows the identity provider as {entityId}.',
-    format: 'The Format of the Issuer is {format}.',
+    format: 'The Format of the Issuer is {format}; it has to be entity, or absent.',
   },
   applies: hasAssertion,
   run: ({ response, 'idp-metadata': metadata, setup }) => {

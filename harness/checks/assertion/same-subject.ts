@@ -18,12 +18,19 @@ export default defineCheck({
   needs: ['response'],
   refs: [
     {
-      document: 'saml-profiles',
-      section: '4.1.4.2',
-      says: 'If the Response contains several assertions, the Subject of each refers to the same principal.',
+      document: 'saml-errata',
+      section: 'E26',
+      says: 'If a Response contains several assertions, the Subject of each refers to the same principal.',
+    },
+    {
+      assumption: 'Two NameIDs of one format with different values name two persons.',
+      known:
+        'Erratum E26 lets the Subjects of one principal differ, for example in their NameID; a reader cannot tell that from two persons.',
     },
   ],
-  messages: { differs: 'One assertion names {nameId}, another one {other}.' },
+  messages: {
+    differs: 'One assertion names {nameId}, another one {other}; all have to name the same person.',
+  },
   applies: ({ response }) => response.assertions.length > 1 || 'The Response carries one assertion at most.',
   run: ({ response }) => {
     const named = response.assertions.flatMap(({ subject }) => subject?.nameIds.slice(0, 1) ?? []);

@@ -21,10 +21,10 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '4.1.2',
-      says: 'A party does not process an assertion of a version it does not support.',
+      says: 'A relying party does not process an assertion of a major version that it does not support.',
     },
   ],
-  messages: { other: 'The Version of the assertion is {version}.' },
+  messages: { other: 'The Version of the assertion is {version}; it has to be 2.0.' },
   applies: hasAssertion,
   run: ({ response }) =>
     response.assertions

@@ -28,13 +28,9 @@ export default defineCheck({
       section: '4.3.3',
       says: 'Without another declaration, XML is encoded in UTF-8 or UTF-16.',
     },
-    {
-      document: 'saml-core',
-      section: '1.3.1',
-      says: 'String values are compared exactly, character by character.',
-    },
+    { document: 'saml-core', section: '1.3.1', says: 'Strings are compared byte for byte.' },
   ],
-  messages: { damaged: 'The attribute {name} has the value {value}.' },
+  messages: { damaged: 'The attribute {name} has the value {value}, in which letters are damaged.' },
   applies: hasAttributes,
   run: ({ response, setup }) =>
     attributesOf(response).flatMap(({ name = '', values }) =>

@@ -33,7 +33,9 @@ export default defineCheck({
       says: 'By the name format "basic", the name is of the type xs:Name.',
     },
   ],
-  messages: { other: 'The attribute {name} has the NameFormat {format}.' },
+  messages: {
+    other: 'The attribute {name} has the NameFormat {format}, which asks for another form of name.',
+  },
   applies: hasAttributes,
   run: ({ response }) =>
     attributesOf(response)

@@ -20,16 +20,16 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting IAM Identity Center issues',
-      says: 'Attribute values that contain structured XML are not supported.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'With attributes for access control switched on, no attribute may hold structured XML.',
     },
     {
       document: 'saml-core',
       section: '2.7.3.1.1',
-      says: 'An AttributeValue may hold any XML; what it means is for the parties to agree.',
+      says: 'An AttributeValue may hold any well-formed XML; an extension schema may define structured data.',
     },
   ],
-  messages: { nested: 'The value of the attribute {name} contains elements.' },
+  messages: { nested: 'The value of the attribute {name} contains elements; plain text is wanted.' },
   applies: hasAttributes,
   run: ({ response }) =>
     attributesOf(response).flatMap(({ name = '', values }) =>

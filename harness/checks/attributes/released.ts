@@ -25,13 +25,13 @@ export default defineCheck({
   refs: [
     {
       document: '1kosmos',
-      section: 'AWS integration, attribute mappings',
+      section: 'Attribute mappings',
       says: 'The mapping table names the attributes that are sent.',
     },
     {
-      document: 'nist-sp-800-63b',
-      section: '4.4',
-      says: 'Personal data is collected, used and passed on only as far as the service needs it.',
+      assumption: 'Nothing but the agreed attributes is released.',
+      known:
+        'SAML leaves it to the identity provider which attributes it sends (Profiles 4.1.4.2); data protection law, such as article 5 of the GDPR, asks that no more is passed on than is needed.',
     },
   ],
   options,

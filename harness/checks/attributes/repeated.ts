@@ -19,17 +19,22 @@ export default defineCheck({
   needs: ['response'],
   refs: [
     {
+      document: 'saml-errata',
+      section: 'E49',
+      says: 'NameFormat and Name together name an attribute; neither does so alone.',
+    },
+    {
       document: 'saml-core',
       section: '2.7.3.1',
-      says: 'Name and NameFormat together name the attribute; its values stand in one element.',
+      says: 'Several values of one attribute stand in one Attribute element, each in its own AttributeValue.',
     },
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting IAM Identity Center issues',
-      says: 'Attributes with the same name more than once are refused.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'With attributes for access control switched on, no two attributes may have the same name.',
     },
   ],
-  messages: { again: 'The attribute {name} is there again as {other}.' },
+  messages: { again: 'The attribute {name} is there again as {other}; each name has to occur once.' },
   applies: hasAttributes,
   run: ({ response }) =>
     response.assertions.flatMap(({ attributes }) => {

@@ -18,10 +18,19 @@ export default defineCheck({
   judges: 'idp',
   needs: ['response', 'setup'],
   refs: [
-    { document: 'saml-core', section: '2.7.3.1', says: 'Name and NameFormat together name the attribute.' },
+    {
+      document: 'saml-errata',
+      section: 'E49',
+      says: 'NameFormat and Name together name an attribute; neither does so alone.',
+    },
+    {
+      document: 'saml-core',
+      section: '2.7.3.1',
+      says: 'FriendlyName is for people, and is not to be used to identify an attribute.',
+    },
     {
       document: '1kosmos',
-      section: 'AWS integration, attribute mappings',
+      section: 'Attribute mappings',
       says: 'The mapping table names the attributes that are sent.',
     },
   ],

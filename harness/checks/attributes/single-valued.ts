@@ -20,16 +20,16 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting IAM Identity Center issues',
-      says: 'Attributes with several values are not supported.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'With attributes for access control switched on, no attribute may have several values.',
     },
     {
       document: '1kosmos',
-      section: 'AWS integration, attribute mappings',
+      section: 'Attribute mappings',
       says: 'Each attribute sent has one source attribute of the user.',
     },
   ],
-  messages: { several: 'The attribute {name} has the values {values}.' },
+  messages: { several: 'The attribute {name} has the values {values}; one is wanted.' },
   applies: hasAgreement,
   run: ({ response, setup }) =>
     agreedAttributes(response, setup).flatMap(({ attribute: { element, values }, agreed }) => {

@@ -20,15 +20,20 @@ export default defineCheck({
   refs: [
     {
       document: 'saml-core',
+      section: '2.7.3.1',
+      says: 'An attribute that exists without a value has no AttributeValue.',
+    },
+    {
+      document: 'saml-core',
       section: '2.7.3.1.1',
-      says: 'An attribute that exists without a value has no AttributeValue; an empty or nil one is a value of its own.',
+      says: 'An empty value is an empty AttributeValue; a null value is one with xsi:nil.',
     },
     {
       assumption: 'A claim is agreed on because its value is needed.',
       known: 'The standard allows attributes without a value.',
     },
   ],
-  messages: { empty: 'The attribute {name} has {what}.' },
+  messages: { empty: 'The attribute {name} has {what}; a value is wanted.' },
   applies: hasAttributes,
   run: ({ response }) =>
     attributesOf(response).flatMap(({ element, name = '', values }) => {

@@ -26,11 +26,11 @@ export default defineCheck({
     },
     {
       document: '1kosmos',
-      section: 'AWS integration, attribute mappings',
+      section: 'Attribute mappings',
       says: 'The source of a claim is written user.firstName, and its value is sent.',
     },
   ],
-  messages: { literal: 'The attribute {name} has the value {value}.' },
+  messages: { literal: 'The attribute {name} has the value {value}, which is no data of a person.' },
   applies: hasAttributes,
   run: ({ response, setup }) =>
     attributesOf(response).flatMap(({ name = '', values }) =>

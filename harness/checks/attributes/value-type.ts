@@ -56,11 +56,14 @@ export default defineCheck({
     },
     {
       document: 'xmldsig',
-      section: 'Exclusive XML Canonicalization 1.0, 3',
-      says: 'A prefix that is used only inside a value is not visibly used, so its declaration is left out unless listed.',
+      section: 'Exclusive XML Canonicalization 1.0, 1.3',
+      says: 'A prefix that is used only inside a value is not visibly used, so its declaration is lost unless it is listed.',
     },
   ],
-  messages: { unbound: 'xsi:type is {type}, but the prefix {prefix} is not declared.' },
+  messages: {
+    unbound:
+      'The xsi:type is {type}, but the prefix {prefix} is not declared; it has to be bound to a namespace.',
+  },
   applies: (evidence) => {
     const { element } = evidence.response;
     if (element === undefined) return hasAssertion(evidence);

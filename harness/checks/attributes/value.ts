@@ -20,10 +20,10 @@ export default defineCheck({
   refs: [
     {
       document: '1kosmos',
-      section: 'AWS integration, attribute mappings',
+      section: 'Attribute mappings',
       says: 'Each attribute sent has one source attribute of the user.',
     },
-    { document: 'saml-core', section: '1.3.1', says: 'String values are compared exactly, case and all.' },
+    { document: 'saml-core', section: '1.3.1', says: 'Strings are compared byte for byte, case and all.' },
   ],
   messages: { other: 'The attribute {name} is {value}; {source} is {wanted}.' },
   applies: hasAgreement,

@@ -18,8 +18,8 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.2',
-      says: 'An authentication that is not completed in time is invalid.',
+      section: 'Revision 3, 5.1.3.2',
+      says: 'An authentication that is not completed within 10 minutes is invalid.',
     },
   ],
   messages: { late: 'The approval of {sent} was taken; the code ended at {end}.' },

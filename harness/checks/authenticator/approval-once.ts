@@ -17,11 +17,11 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.2',
+      section: 'Revision 3, 5.1.3.2',
       says: 'The verifier takes a given authentication secret only once during its validity.',
     },
   ],
-  messages: { again: 'Sent again, the approval is answered by {status} {code}.' },
+  messages: { again: 'Sent again, the approval is answered by {status} {code}; it has to be refused.' },
   applies: ({ phone }) => phone.repeated.length > 0 || 'The approval was not sent again.',
   run: ({ phone }) =>
     phone.repeated.flatMap(({ status, code }, index) =>

@@ -19,13 +19,18 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.1',
-      says: 'The device identifies itself to the verifier by a key of its own.',
+      section: 'Revision 3, 5.1.3.1',
+      says: 'The device authenticates itself uniquely to the verifier, by a key that is kept in secure storage.',
+    },
+    {
+      document: 'nist-sp-800-63b',
+      section: 'Revision 3, 5.1.3.2',
+      says: 'The verifier checks the key that identifies the device.',
     },
   ],
   messages: {
     unsigned: 'The approval was taken without a signed answer.',
-    algorithm: 'The approval was taken with the algorithm {algorithm}.',
+    algorithm: 'The approval was taken with the algorithm {algorithm}; ES256 is wanted.',
     invalid: 'The approval was taken, and its signature does not fit the enrolled key.',
   },
   applies: ({ phone }) => {

@@ -18,8 +18,8 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.2',
-      says: 'The verifier completes the authentication only after the approval has come from the device.',
+      section: 'Revision 3, 5.1.3.2',
+      says: 'The verifier waits for an approval or a disapproval from the device.',
     },
   ],
   messages: {

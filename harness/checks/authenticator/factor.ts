@@ -23,8 +23,8 @@ export default defineCheck({
     },
     {
       document: 'nist-sp-800-63b',
-      section: '5.2.3',
-      says: 'A biometric counts only together with the device that is bound to the person.',
+      section: 'Revision 3, 5.2.3',
+      says: 'A biometric counts only as part of multi-factor authentication with a physical authenticator.',
     },
   ],
   messages: {

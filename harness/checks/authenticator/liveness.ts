@@ -18,8 +18,8 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.2.3',
-      says: 'The biometric system detects presentation attacks, such as a picture of the person.',
+      section: 'Revision 3, 5.2.3',
+      says: 'The biometric system should detect presentation attacks, as by a check of liveness.',
     },
     {
       document: '1kosmos',
@@ -27,7 +27,9 @@ export default defineCheck({
       says: 'The app supports Touch ID, Face ID and LiveID, of which LiveID checks liveness.',
     },
   ],
-  messages: { notPassed: 'The approval by {biometric} was taken with liveness "{liveness}".' },
+  messages: {
+    notPassed: 'The approval by {biometric} was taken with liveness "{liveness}"; it has to be "passed".',
+  },
   applies: ({ phone }) => {
     if (!wasApproved(phone)) return 'No approval was taken.';
     // Touch ID and Face ID check liveness within the phone and do not report it.

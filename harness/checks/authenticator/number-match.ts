@@ -18,8 +18,13 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.1',
-      says: 'The two channels are linked by a secret that the person compares or carries over.',
+      section: 'Revision 3, 5.1.3.1',
+      says: 'An approval is tied to the login by a secret that the person carries over to the device, or compares on both.',
+    },
+    {
+      assumption: 'The number is asked for beside the code that is scanned.',
+      known:
+        'NIST takes the scanned secret alone for enough; it does not show that the person at the screen and the person with the phone are one.',
     },
   ],
   messages: {

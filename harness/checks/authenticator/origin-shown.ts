@@ -18,8 +18,13 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.2.5',
+      section: 'Revision 3, 5.2.5',
       says: 'Resistance to impersonation means that a foreign page cannot relay the authentication.',
+    },
+    {
+      assumption: 'A person who sees the address can notice a foreign page.',
+      known:
+        'NIST does not count a shown address as resistance to impersonation; it is what a scanned code allows.',
     },
   ],
   messages: {

@@ -19,11 +19,11 @@ export default defineCheck({
     {
       document: 'owasp',
       section: 'Session Management Cheat Sheet, Session ID Entropy',
-      says: 'An identifier that opens a session is random and too long to be guessed.',
+      says: 'An identifier that opens a session has at least 64 random bits.',
     },
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.2',
+      section: 'Revision 3, 5.1.3.2',
       says: 'The secret that links the two channels is random; one below 64 bits needs limited attempts.',
     },
   ],

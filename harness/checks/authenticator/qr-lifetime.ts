@@ -18,7 +18,7 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.2',
+      section: 'Revision 3, 5.1.3.2',
       says: 'An authentication that is not completed within 10 minutes is invalid.',
     },
     {

@@ -19,8 +19,8 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.1',
-      says: 'The device talks to the verifier over a channel that authenticates the verifier.',
+      section: 'Revision 3, 5.1.3.1',
+      says: 'The device talks to the verifier over an authenticated, protected channel.',
     },
   ],
   options,

@@ -17,11 +17,11 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.2',
+      section: 'Revision 3, 5.1.3.2',
       says: 'The verifier takes a given authentication secret only once during its validity.',
     },
   ],
-  messages: { same: 'The page shows the same code before and after the reload.' },
+  messages: { same: 'The page shows the same code before and after the reload; a new one is wanted.' },
   applies: ({ phone }) => phone.qrAfterReload !== undefined || 'The page was not reloaded.',
   run: ({ phone }) =>
     phone.qr === phone.qrAfterReload

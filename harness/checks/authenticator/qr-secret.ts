@@ -20,8 +20,13 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.1',
-      says: 'Possession of the device is proved by its own key, not by what is shown on the screen.',
+      section: 'Revision 3, 5.1.3.1',
+      says: 'The device proves itself by a key of its own, not by what the screen shows.',
+    },
+    {
+      document: 'owasp',
+      section: 'Session Management Cheat Sheet, Session ID Content (or Value)',
+      says: 'The identifier of a session is meaningless in itself, and holds nothing about the person.',
     },
   ],
   messages: {

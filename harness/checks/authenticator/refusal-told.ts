@@ -17,8 +17,8 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '10.1',
-      says: 'Users get clear, actionable feedback on errors.',
+      section: 'Revision 3, 10.1',
+      says: 'Users get clear, meaningful feedback on errors, on which they can act.',
     },
   ],
   messages: { silent: 'The provider refuses the phone by {status} without {what}.' },

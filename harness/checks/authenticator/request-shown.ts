@@ -18,8 +18,12 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.2',
-      says: 'The person is shown what is being approved before confirming it on the device.',
+      section: 'Revision 3, 5.2.9',
+      says: 'Intent means that the person answers each request for authentication explicitly.',
+    },
+    {
+      assumption: 'People can judge a request only if they see which application asks, and for whom.',
+      known: 'NIST does not say what the device shows with the request.',
     },
   ],
   messages: { missing: 'The phone does not show the {what}.' },

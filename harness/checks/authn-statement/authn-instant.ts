@@ -7,8 +7,8 @@ import { statementsOf } from './_statements.ts';
 export default defineCheck({
   id: 'authn-statement/authn-instant',
   title: {
-    holds: 'The login took place before the assertion arrived',
-    fails: 'The login takes place in the future',
+    holds: 'AuthnInstant lies before the arrival of the assertion',
+    fails: 'AuthnInstant lies in the future',
   },
   why: 'A login that has not happened yet shows clocks that differ; service providers that look at it refuse the assertion.',
   fix: {
@@ -25,7 +25,9 @@ export default defineCheck({
       says: 'AuthnInstant is the time at which the login took place.',
     },
   ],
-  messages: { ahead: 'AuthnInstant is {instant}, {by} after the assertion was received.' },
+  messages: {
+    ahead: 'AuthnInstant is {instant}, {by} after the assertion was received; it has to lie before.',
+  },
   applies: ({ response }) =>
     statementsOf(response).some(({ authnInstant }) => parseInstant(authnInstant) !== undefined) ||
     'No AuthnStatement says when the login took place.',

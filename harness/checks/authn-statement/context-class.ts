@@ -39,8 +39,8 @@ export default defineCheck({
     },
   ],
   messages: {
-    absent: 'The AuthnContext names neither a class nor a declaration.',
-    unknown: 'The AuthnContextClassRef is {value}, which is no class.',
+    absent: 'The AuthnContext names neither a class nor a declaration; a class is wanted.',
+    unknown: 'The AuthnContextClassRef is {value}, which is none of the known classes.',
   },
   applies: hasStatement,
   run: ({ response }) =>

@@ -32,11 +32,11 @@ export default defineCheck({
     {
       document: 'saml-authn-context',
       section: '3.4.7',
-      says: 'MobileTwoFactorContract: a mobile customer with a contract, identified by the device and a second factor.',
+      says: 'MobileTwoFactorContract: a registered mobile customer and two factors, such as a device that signs and a PIN or biometric that releases its key.',
     },
     {
       document: 'saml-core',
-      section: '2.7.2.2',
+      section: '2.7.2',
       says: 'AuthnContext is the context of the login up to and including the one that yielded this statement.',
     },
   ],

@@ -7,8 +7,8 @@ import { statementsOf } from './_statements.ts';
 export default defineCheck({
   id: 'authn-statement/force-authn',
   title: {
-    holds: 'The person logged in anew, as the request demanded',
-    fails: 'The person did not log in anew, although the request demanded it',
+    holds: 'The login is a new one, as the request demands',
+    fails: 'The login is older than the request that demands a new one',
   },
   why: 'The service provider asks for a fresh login before something sensitive; an old session in its place lets whoever holds the browser pass.',
   fix: {
@@ -25,7 +25,9 @@ export default defineCheck({
       says: 'If ForceAuthn is true, the identity provider authenticates the presenter directly rather than relying on a previous session.',
     },
   ],
-  messages: { old: 'AuthnInstant is {instant}, {by} before the request that demanded a new login.' },
+  messages: {
+    old: 'AuthnInstant is {instant}, {by} before the request that demanded a new login; it has to lie after.',
+  },
   applies: ({ request, response }) => {
     if (request.forceAuthn !== 'true' && request.forceAuthn !== '1')
       return 'The request does not demand a new login.';

@@ -25,7 +25,7 @@ export default defineCheck({
       says: 'AuthnInstant is required, and is the time at which the login took place.',
     },
   ],
-  messages: { ...instantMessages, absent: 'The AuthnStatement has no AuthnInstant.' },
+  messages: { ...instantMessages, absent: 'The AuthnStatement has no AuthnInstant; one is required.' },
   applies: hasStatement,
   run: ({ response }) => [
     ...statementsOf(response)

@@ -19,10 +19,15 @@ export default defineCheck({
     {
       document: 'saml-profiles',
       section: '4.1.4.2',
-      says: 'The bearer assertions contain at least one AuthnStatement that reflects the login of the principal.',
+      says: 'The assertions contain at least one AuthnStatement that reflects the login of the principal.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E26',
+      says: 'At least one AuthnStatement is in a bearer assertion.',
     },
   ],
-  messages: { absent: 'The assertion has no AuthnStatement.' },
+  messages: { absent: 'The assertion has no AuthnStatement; one is required.' },
   applies: ({ response }) =>
     response.assertions.some((assertion) => bearerConfirmations(assertion).length > 0) ||
     'No assertion is confirmed as bearer.',

@@ -21,7 +21,7 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '3.3.2.2.1',
-      says: 'By the comparison "exact", which is the default, the resulting context matches at least one of those asked for.',
+      says: 'By the comparison "exact", which is the default, the resulting context is one of those asked for; else the answer is an error.',
     },
   ],
   messages: { other: 'The class is {values}; the request asks for {asked}.' },

@@ -22,11 +22,21 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '2.7.2',
-      says: 'SessionNotOnOrAfter is the time at which the session between the principal and the authority ends.',
+      says: 'SessionNotOnOrAfter is the time at which the session of the subject ends.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E79',
+      says: 'SessionNotOnOrAfter is the upper bound of the sessions that derive from the assertion.',
+    },
+    {
+      document: 'saml-profiles',
+      section: '4.1.4.3',
+      says: 'The service provider should discard its session when SessionNotOnOrAfter is reached.',
     },
     {
       document: 'nist-sp-800-63b',
-      section: '4.2.3',
+      section: 'Revision 3, 4.2.3',
       says: 'At AAL2 a person authenticates again at least once in twelve hours, even while active.',
     },
     {

@@ -32,7 +32,7 @@ export default defineCheck({
   ],
   messages: {
     absent: 'The AuthnStatement has no SessionIndex, although single logout is offered.',
-    empty: 'The SessionIndex is empty.',
+    empty: 'The SessionIndex is empty; it has to name the session.',
   },
   applies: (evidence) => {
     if (offersLogout(evidence['idp-metadata'])) return hasStatement(evidence);

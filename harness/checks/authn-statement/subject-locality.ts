@@ -25,10 +25,10 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '2.7.2.1',
-      says: 'Address is the network address of the system from which the principal logged in, IPv4 in dotted decimals or IPv6 by RFC 3513.',
+      says: 'Address is the network address from which the principal logged in; it should be IPv4 in dotted decimals or IPv6 by RFC 3513.',
     },
   ],
-  messages: { form: 'The Address of SubjectLocality is {address}.' },
+  messages: { form: 'The Address of SubjectLocality is {address}; it has to be an IPv4 or IPv6 address.' },
   applies: ({ response }) =>
     statementsOf(response).some(
       ({ element }) => childrenOf(element, NS.saml, 'SubjectLocality').length > 0,

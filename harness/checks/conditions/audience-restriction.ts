@@ -29,8 +29,8 @@ export default defineCheck({
     },
   ],
   messages: {
-    absent: 'Conditions has no AudienceRestriction.',
-    empty: 'AudienceRestriction has no Audience.',
+    absent: 'Conditions has no AudienceRestriction; one that names the service provider is required.',
+    empty: 'AudienceRestriction has no Audience; the service provider has to be one.',
   },
   applies: hasConditions,
   run: ({ response }) =>

@@ -23,10 +23,12 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '2.5.1.1',
-      says: 'When a condition is not understood, the validity of the assertion cannot be determined, and it is not relied on.',
+      says: 'When a condition is not understood, the validity of the assertion is indeterminate, and it is rejected.',
     },
   ],
-  messages: { unknown: 'Conditions contains {name} of the namespace {namespace}.' },
+  messages: {
+    unknown: 'Conditions contains {name} of the namespace {namespace}, which SAML does not define.',
+  },
   applies: ({ response }) =>
     conditionsOf(response).some(({ others }) => others.length > 0) ||
     'No assertion has conditions beyond its audience.',

@@ -18,7 +18,7 @@ export default defineCheck({
   judges: 'idp',
   needs: ['response'],
   refs: [{ document: 'saml-core', section: '2.5.1.5', says: 'Conditions contain OneTimeUse at most once.' }],
-  messages: { repeated: 'Conditions has {count} OneTimeUse elements.' },
+  messages: { repeated: 'Conditions has {count} OneTimeUse elements; one is allowed.' },
   applies: ({ response }) =>
     conditionsOf(response).some((conditions) => samlConditions(conditions, 'OneTimeUse').length > 0) ||
     'No assertion has OneTimeUse.',

@@ -22,7 +22,7 @@ export default defineCheck({
       says: 'Each bearer assertion contains an AudienceRestriction, which is a condition.',
     },
   ],
-  messages: { absent: 'The assertion has no Conditions.' },
+  messages: { absent: 'The assertion has no Conditions; they are required.' },
   applies: hasAssertion,
   run: ({ response }) =>
     response.assertions

@@ -27,8 +27,8 @@ export default defineCheck({
     },
   ],
   messages: {
-    repeated: 'Conditions has {count} ProxyRestriction elements.',
-    count: 'The Count of ProxyRestriction is {count}.',
+    repeated: 'Conditions has {count} ProxyRestriction elements; one is allowed.',
+    count: 'The Count of ProxyRestriction is {count}; it has to be a whole number from 0.',
   },
   applies: ({ response }) =>
     conditionsOf(response).some((conditions) => samlConditions(conditions, 'ProxyRestriction').length > 0) ||

@@ -24,7 +24,7 @@ export default defineCheck({
       says: 'If both are present, NotBefore is earlier than NotOnOrAfter.',
     },
   ],
-  messages: { reversed: 'NotBefore is {start}, NotOnOrAfter is {end}.' },
+  messages: { reversed: 'NotBefore is {start}, NotOnOrAfter is {end}; the first has to be the earlier.' },
   applies: ({ response }) =>
     conditionsOf(response).some(
       (conditions) => conditions.notBefore !== undefined && conditions.notOnOrAfter !== undefined,

@@ -23,11 +23,16 @@ export default defineCheck({
   refs: [
     {
       document: 'xmlenc',
-      section: 'Security considerations, chosen-ciphertext attacks',
-      says: 'CBC without authentication lets a decrypting party be used as an oracle; AES-GCM protects against that.',
+      section: 'Version 1.1, 6.1',
+      says: 'A party that decrypts CBC without integrity protection can be used as an oracle for the plain text.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E93',
+      says: 'With CBC, integrity is to be protected before decryption; algorithms such as GCM include that protection.',
     },
   ],
-  messages: { other: 'The EncryptionMethod of the content is {algorithm}.' },
+  messages: { other: 'The EncryptionMethod of the content is {algorithm}; AES-GCM is wanted.' },
   applies: hasEncryptedPart,
   run: ({ response }) =>
     methodsOf(encryptedParts(response), 'EncryptedData')

@@ -21,11 +21,16 @@ export default defineCheck({
   refs: [
     {
       document: 'xmlenc',
-      section: 'Key transport, RSA version 1.5',
-      says: 'RSA v1.5 is open to attacks by chosen ciphertexts; RSA-OAEP is to be used in its place.',
+      section: 'Version 1.1, 6.1',
+      says: 'Key transport by RSA v1.5 is open to attacks by chosen ciphertexts.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E93',
+      says: 'RSA-OAEP is recommended in the place of PKCS #1 v1.5.',
     },
   ],
-  messages: { weak: 'The EncryptionMethod of the key is {algorithm}.' },
+  messages: { weak: 'The EncryptionMethod of the key is {algorithm}; RSA-OAEP is wanted.' },
   applies: hasEncryptedPart,
   run: ({ response }) =>
     methodsOf(encryptedParts(response), 'EncryptedKey')

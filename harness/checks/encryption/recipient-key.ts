@@ -20,11 +20,16 @@ export default defineCheck({
     {
       document: 'saml-metadata',
       section: '2.4.1.1',
-      says: 'A KeyDescriptor with use "encryption", or without use, gives the key to encrypt to the role with.',
+      says: 'KeyDescriptor tells by which keys an entity receives encrypted keys.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E62',
+      says: 'A key of the use "encryption", or of no stated use, is for encrypting to the role.',
     },
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting IAM Identity Center issues',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
       says: 'Encrypted assertions are not supported.',
     },
   ],

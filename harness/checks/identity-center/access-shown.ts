@@ -18,8 +18,8 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Assign user access to AWS accounts',
-      says: 'Users see the accounts and permission sets that are assigned to them or to their groups.',
+      section: 'Using the AWS access portal',
+      says: 'The portal shows the accounts and applications to which the user was given access; an administrator mends it when one is missing or not as expected.',
     },
     {
       document: '1kosmos',

@@ -28,7 +28,9 @@ export default defineCheck({
       says: 'The ACS URL is found under IAM Identity Center → Settings → Identity source.',
     },
   ],
-  messages: { other: 'The identity provider sends responses to {url}.' },
+  messages: {
+    other: 'The identity provider sends responses to {url}, which is no ACS URL of IAM Identity Center.',
+  },
   applies: ({ setup }) => setup.sp?.acsUrl !== undefined || 'What the identity provider has is not known.',
   run: ({ setup }) => {
     const url = setup.sp?.acsUrl ?? '';

@@ -18,7 +18,7 @@ export default defineCheck({
     {
       document: 'aws-identity-center',
       section: 'Assign user access to AWS accounts',
-      says: 'Users see the accounts and permission sets that are assigned to them or to their groups.',
+      says: 'Users or groups are assigned to accounts, with permission sets.',
     },
     {
       document: '1kosmos',
@@ -26,7 +26,7 @@ export default defineCheck({
       says: 'Permission sets are assigned to groups or individual users.',
     },
   ],
-  messages: { none: 'No account is assigned to {user}.' },
+  messages: { none: 'No account is assigned to {user}; at least one is wanted.' },
   applies: ({ setup }) => {
     if (setup.user === null) return 'The person is no user; identity-center/user-exists tells.';
     return setup.access !== undefined || 'The assignments are not known.';

@@ -18,12 +18,12 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting: an unexpected error has occurred',
-      says: 'At most 50 attributes for access control are taken from a response.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'With attributes for access control switched on, at most 50 attributes are mapped.',
     },
   ],
   options: { most: 50 },
-  messages: { many: 'The response has {count} attributes for access control.' },
+  messages: { many: 'The response has {count} attributes for access control; at most {most} are taken.' },
   applies: ({ response }) => hasAbac(response),
   run: ({ response }, { options }) => {
     const attributes = abacAttributes(response);
@@ -32,7 +32,7 @@ export default defineCheck({
     return [
       {
         message: 'many' as const,
-        data: { count: attributes.length },
+        data: { count: attributes.length, most: options.most },
         expected: `at most ${options.most}`,
         observed: String(attributes.length),
         where: { artifact: 'response', path: first.element.path, line: first.element.line },

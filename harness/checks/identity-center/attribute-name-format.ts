@@ -22,16 +22,19 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting: an unexpected error has occurred',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
       says: 'The name format is one that SAML specifies, not a generic one.',
     },
     {
       document: 'saml-core',
       section: '8.2',
-      says: 'Formats of attribute names are unspecified, uri and basic; without one it is unspecified.',
+      says: 'SAML defines the formats unspecified, uri and basic for the names of attributes.',
     },
+    { document: 'saml-core', section: '2.7.3.1', says: 'Without a NameFormat, the format is unspecified.' },
   ],
-  messages: { other: 'The attribute {key} has the name format {format}.' },
+  messages: {
+    other: 'The attribute {key} has the name format {format}; uri, basic or unspecified is wanted.',
+  },
   applies: ({ response }) => hasAbac(response),
   run: ({ response }) =>
     abacAttributes(response)

@@ -21,8 +21,8 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Attributes for access control',
-      says: 'Values with XML structure are not supported.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'With attributes for access control switched on, no attribute may hold structured XML.',
     },
     {
       document: 'aws-sts',

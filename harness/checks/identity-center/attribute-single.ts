@@ -19,11 +19,11 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Attributes for access control',
-      says: 'Attributes with several values are not supported.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'With attributes for access control switched on, no attribute may have several values.',
     },
   ],
-  messages: { count: 'The attribute {key} has {count} values.' },
+  messages: { count: 'The attribute {key} has {count} values; it has to have one.' },
   applies: ({ response }) => hasAbac(response),
   run: ({ response }) =>
     abacAttributes(response)

@@ -19,16 +19,16 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting: an unexpected error has occurred',
-      says: 'Names of attributes for access control do not repeat.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'With attributes for access control switched on, no two attributes may have the same name.',
     },
     {
-      document: 'aws-iam',
-      section: 'Passing session tags',
-      says: 'Keys of session tags are unique without regard to upper and lower case.',
+      document: 'aws-sts',
+      section: 'AssumeRole, Tags',
+      says: 'Keys of session tags are not told apart by case: Department and department are one key.',
     },
   ],
-  messages: { twice: 'The attribute {key} repeats {first}.' },
+  messages: { twice: 'The attribute {key} repeats {first}; each key has to occur once.' },
   applies: ({ response }) => hasAbac(response),
   run: ({ response }) => {
     const attributes = abacAttributes(response);

@@ -18,8 +18,8 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Using the AWS access portal',
-      says: 'The portal’s default address is https://<instance>.awsapps.com/start; an alias may be set.',
+      section: 'Customizing the AWS access portal URL',
+      says: 'The portal’s default address is d-xxxxxxxxxx.awsapps.com/start; another first label may be chosen.',
     },
     {
       document: '1kosmos',

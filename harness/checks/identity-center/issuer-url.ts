@@ -28,7 +28,9 @@ export default defineCheck({
       says: 'The Issuer URL is found under IAM Identity Center → Settings → Identity source.',
     },
   ],
-  messages: { other: 'The identity provider has the entity ID {value}.' },
+  messages: {
+    other: 'The identity provider has the entity ID {value}, which is no issuer URL of IAM Identity Center.',
+  },
   applies: ({ setup }) => setup.sp?.entityId !== undefined || 'What the identity provider has is not known.',
   run: ({ setup }) => {
     const value = setup.sp?.entityId ?? '';

@@ -18,8 +18,13 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'External identity providers',
-      says: 'ACS URL and issuer URL are shown together for the one instance.',
+      section: 'Connect to an external identity provider',
+      says: 'An instance offers one set of service provider metadata to the identity provider.',
+    },
+    {
+      document: '1kosmos',
+      section: 'Step 2',
+      says: 'The console displays the ACS URL and the Issuer URL together.',
     },
   ],
   messages: { differ: 'The ACS URL is of {acs}, the issuer URL of {issuer}.' },

@@ -18,10 +18,10 @@ export default defineCheck({
     {
       document: 'aws-identity-center',
       section: 'Disable user access',
-      says: 'A disabled user cannot sign in.',
+      says: 'A user whose access is disabled is at once kept from signing in to the portal.',
     },
   ],
-  messages: { disabled: 'The user {user} is disabled.' },
+  messages: { disabled: 'The user {user} is disabled; it has to be enabled.' },
   applies: ({ setup }) => (setup.user !== undefined && setup.user !== null) || 'The user is not known.',
   run: ({ setup }) =>
     setup.user?.active === false

@@ -17,8 +17,8 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'External identity providers',
-      says: 'Users are provisioned before their first sign-in; there is no creation at sign-in.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'No user is created at sign-in: the user is made beforehand, by hand or by automatic provisioning.',
     },
     {
       document: '1kosmos',
@@ -26,7 +26,7 @@ export default defineCheck({
       says: 'Users are created or synchronised in IAM Identity Center.',
     },
   ],
-  messages: { none: 'The directory has no user for this person.' },
+  messages: { none: 'The directory has no user for this person; one is needed before the first login.' },
   applies: ({ setup }) => setup.user !== undefined || 'The directory was not asked.',
   run: ({ setup }) =>
     setup.user === null

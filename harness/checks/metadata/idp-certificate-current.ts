@@ -21,12 +21,17 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Manage SAML 2.0 certificates',
-      says: 'An expired certificate is shown in red and has to be replaced.',
+      section: 'Certificate expiration status indicators',
+      says: 'A certificate that has expired is marked red.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E69',
+      says: 'Nothing is implied by a certificate in metadata: a relying party may enforce its validity period, or not.',
     },
     {
       assumption: 'An expired certificate is worth a warning, not a refusal.',
-      known: 'SAML trusts the key in metadata; it lays down no rule on the certificate round it.',
+      known: 'SAML trusts the key in metadata, and leaves the certificate round it to each relying party.',
     },
   ],
   messages: {

@@ -23,8 +23,8 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Manage SAML 2.0 certificates',
-      says: 'A certificate with 90 days or less to go is shown in yellow.',
+      section: 'Certificate expiration status indicators',
+      says: 'A certificate with 90 days or less to go is marked yellow.',
     },
   ],
   options: { warnDays: 90 },

@@ -19,9 +19,14 @@ export default defineCheck({
   needs: ['idp-metadata'],
   refs: [
     {
+      document: 'saml-profiles',
+      section: '4.1.3.3',
+      says: 'The exchanges that carry the request should be made over SSL or TLS.',
+    },
+    {
       document: 'saml-bindings',
-      section: '3.5.5.2',
-      says: 'Where confidentiality is wanted, messages through the browser travel over SSL or TLS.',
+      section: '3.4.5.2',
+      says: 'Where confidentiality is needed, SSL or TLS should protect the message between the browser and each party.',
     },
     {
       document: 'saml-metadata',

@@ -30,7 +30,7 @@ export default defineCheck({
     },
   ],
   messages: {
-    absent: 'The metadata has no entityID.',
+    absent: 'The metadata has no entityID; one is required.',
     'not-a-uri': 'The entityID {entityId} is not an absolute URI.',
     'too-long': 'The entityID has {length} characters; at most 1024 are allowed.',
   },

@@ -19,9 +19,9 @@ export default defineCheck({
   needs: ['idp-metadata'],
   refs: [
     {
-      document: 'saml-metadata',
-      section: '2.4.1.1',
-      says: 'Each KeyDescriptor for signing names a key whose signatures are accepted; there may be several.',
+      document: 'saml-errata',
+      section: 'E68',
+      says: 'Of several KeyDescriptors of one use, any key may be used by the role, and relying parties should allow for each.',
     },
     {
       assumption: 'A rollover needs two keys: the one that signs and the one that will.',

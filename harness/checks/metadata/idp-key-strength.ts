@@ -21,13 +21,17 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-131a',
-      section: '3',
+      section: 'Revision 2, 3',
       says: 'Digital signatures are made with RSA keys of at least 2048 bits or EC keys of at least 224 bits.',
     },
     {
       document: 'aws-iam',
       section: 'Create a SAML identity provider in IAM',
       says: 'The certificate holds a key of at least 1024 bits.',
+    },
+    {
+      assumption: 'EC keys have 256 bits or more.',
+      known: 'The smallest curve in common use for signing has 256 bits.',
     },
   ],
   options: { minRsaBits: 2048, minEcBits: 256 },

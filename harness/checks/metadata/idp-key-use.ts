@@ -20,10 +20,18 @@ export default defineCheck({
     {
       document: 'saml-metadata',
       section: '2.4.1.1',
-      says: 'The optional use attribute tells whether a key signs or encrypts; without it the key may do both.',
+      says: 'The optional use attribute tells the purpose of a key.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E62',
+      says: 'Without use, the key is for signing and for encryption.',
     },
   ],
-  messages: { unstated: 'A KeyDescriptor has no use attribute, so that its key serves every purpose.' },
+  messages: {
+    unstated:
+      'A KeyDescriptor has no use attribute, so that its key serves every purpose; "signing" or "encryption" is wanted.',
+  },
   applies: ({ 'idp-metadata': metadata }) =>
     rolesOf(metadata, 'idp').some((role) => role.certificates.length > 0) ||
     'The metadata has no certificate.',

@@ -19,14 +19,14 @@ export default defineCheck({
   needs: ['idp-metadata', 'setup'],
   refs: [
     {
-      document: 'saml-metadata',
-      section: '2.4.1.1',
-      says: 'KeyDescriptor elements for signing name the keys with which the entity may sign.',
+      document: 'saml-errata',
+      section: 'E68',
+      says: 'Any of the keys for signing may be used by the role, and relying parties should allow for each.',
     },
     {
       document: 'aws-identity-center',
-      section: 'Manage SAML 2.0 certificates',
-      says: 'A new certificate is imported before the old one goes; all that are imported are in force.',
+      section: 'Rotate a SAML 2.0 certificate',
+      says: 'A new certificate is imported before the identity provider begins to sign with it; all that are imported are active.',
     },
   ],
   messages: {

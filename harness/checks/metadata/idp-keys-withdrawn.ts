@@ -21,12 +21,12 @@ export default defineCheck({
     {
       document: 'saml-metadata',
       section: '2.4.1.1',
-      says: 'KeyDescriptor elements for signing name the keys with which the entity may sign.',
+      says: 'KeyDescriptor tells by which keys an entity signs.',
     },
     {
       document: 'aws-identity-center',
-      section: 'Manage SAML 2.0 certificates',
-      says: 'All imported certificates are in force until they are deleted.',
+      section: 'Rotate a SAML 2.0 certificate',
+      says: 'All imported certificates are active; one that is no longer in use is deleted, and at once where it was compromised.',
     },
   ],
   messages: {

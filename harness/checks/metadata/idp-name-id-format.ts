@@ -26,7 +26,7 @@ export default defineCheck({
     },
     {
       document: 'aws-identity-center',
-      section: 'Using SAML and SCIM identity federation with external identity providers',
+      section: 'Other identity providers (page other-idps)',
       says: 'The NameID has the format emailAddress.',
     },
   ],

@@ -17,11 +17,7 @@ export default defineCheck({
   needs: ['idp-metadata'],
   readsBroken: true,
   refs: [
-    {
-      document: 'xml',
-      section: '2.1',
-      says: 'A document that is not well-formed is no XML document; a processor stops at the first such error.',
-    },
+    { document: 'xml', section: '2', says: 'Only data that is well-formed is an XML document.' },
     {
       document: 'aws-iam',
       section: 'Create a SAML identity provider in IAM',
@@ -29,8 +25,8 @@ export default defineCheck({
     },
     {
       document: 'owasp',
-      section: 'XML External Entity Prevention Cheat Sheet',
-      says: 'Document type declarations are to be refused outright; that shuts out entity attacks.',
+      section: 'XML External Entity Prevention Cheat Sheet, General Guidance',
+      says: 'Switching DTDs off altogether is the safest defence against external entities and entity expansion.',
     },
   ],
   messages: { unreadable: "The identity provider's metadata cannot be read: {problem}" },

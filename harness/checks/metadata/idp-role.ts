@@ -6,14 +6,14 @@ import { quoteAll } from './_show.ts';
 export default defineCheck({
   id: 'metadata/idp-role',
   title: {
-    holds: "The identity provider's metadata describes one that speaks SAML 2.0",
-    fails: "The identity provider's metadata does not describe one that speaks SAML 2.0",
+    holds: 'The metadata describes an identity provider that speaks SAML 2.0',
+    fails: 'The metadata does not describe an identity provider that speaks SAML 2.0',
   },
   why: 'A partner that imports the file finds no identity provider in it, or none for this protocol.',
   fix: {
     console: 'Identity provider',
     field: 'SAML metadata',
-    change: 'Export the metadata of the SAML 2.0 identity provider, with a IDPSSODescriptor.',
+    change: 'Export the metadata of the SAML 2.0 identity provider, with an IDPSSODescriptor.',
   },
   judges: 'idp',
   needs: ['idp-metadata'],
@@ -30,7 +30,7 @@ export default defineCheck({
     },
   ],
   messages: {
-    absent: 'The metadata has no IDPSSODescriptor.',
+    absent: 'The metadata has no IDPSSODescriptor; one is required.',
     protocol: 'The IDPSSODescriptor supports {protocols}, not SAML 2.0.',
   },
   run: ({ 'idp-metadata': metadata }) => {

@@ -24,12 +24,12 @@ export default defineCheck({
     {
       document: 'saml-metadata',
       section: '2.4.1.1',
-      says: 'KeyDescriptor conveys the public key or a reference to it; metadata is there to be published.',
+      says: 'KeyDescriptor identifies a key to the partners that verify or encrypt by it, for which the public half suffices.',
     },
     {
       document: 'owasp',
-      section: 'Secrets Management Cheat Sheet',
-      says: 'A secret that was disclosed is revoked and replaced.',
+      section: 'Secrets Management Cheat Sheet, Revocation',
+      says: 'A secret that is no longer needed, or may be compromised, is revoked.',
     },
   ],
   // The secret itself is never shown, so these findings have a place but no snippet.

@@ -21,16 +21,16 @@ export default defineCheck({
     {
       document: 'saml-metadata',
       section: '2.4.1.1',
-      says: 'KeyDescriptor tells which keys an entity uses to sign; its KeyInfo holds the key.',
+      says: 'KeyDescriptor tells by which keys an entity signs; its KeyInfo identifies the key.',
     },
     {
       document: 'aws-identity-center',
-      section: 'Using SAML and SCIM identity federation with external identity providers',
-      says: 'The metadata file holds the entity ID, an X.509 certificate and the sign-in location.',
+      section: 'Other identity providers (page other-idps)',
+      says: 'The metadata contains the entityId, an X.509 certificate and a SingleSignOnService.',
     },
   ],
   messages: {
-    absent: 'The IDPSSODescriptor has no certificate for signing.',
+    absent: 'The IDPSSODescriptor has no certificate for signing; one is needed.',
     unreadable: 'The signing certificate {certificate} is no X.509 certificate.',
   },
   applies: ({ 'idp-metadata': metadata }) => hasRole(metadata, 'idp'),

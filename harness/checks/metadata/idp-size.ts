@@ -17,7 +17,7 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Using SAML and SCIM identity federation with external identity providers',
+      section: 'Other identity providers (page other-idps)',
       says: 'The metadata file may have up to 75,000 characters.',
     },
     {

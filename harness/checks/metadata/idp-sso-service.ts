@@ -26,11 +26,18 @@ export default defineCheck({
     },
     {
       document: 'saml-profiles',
-      section: '4.1.3.3',
+      section: '4.1.2',
       says: 'The request travels by HTTP-Redirect, HTTP-POST or HTTP-Artifact.',
     },
+    {
+      assumption: 'A browser login needs HTTP-Redirect or HTTP-POST.',
+      known:
+        'HTTP-Artifact is allowed for requests; service providers such as IAM Identity Center do not use it.',
+    },
   ],
-  messages: { none: 'The IDPSSODescriptor offers single sign-on by {bindings}.' },
+  messages: {
+    none: 'The IDPSSODescriptor offers single sign-on by {bindings}; HTTP-Redirect or HTTP-POST is needed.',
+  },
   applies: ({ 'idp-metadata': metadata }) => hasRole(metadata, 'idp'),
   run: ({ 'idp-metadata': metadata }) => {
     const roles = rolesOf(metadata, 'idp');

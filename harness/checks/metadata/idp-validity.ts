@@ -11,7 +11,8 @@ export default defineCheck({
   id: 'metadata/idp-validity',
   title: {
     holds: "The identity provider's metadata is still in force",
-    fails: "The identity provider's metadata is no longer in force, or does not say how long it is",
+    fails:
+      "The identity provider's metadata is no longer in force, or states its validity in no form that can be read",
   },
   why: 'Importers that heed validUntil refuse the file, or drop the identity provider on that day.',
   fix: {
@@ -26,6 +27,11 @@ export default defineCheck({
       document: 'saml-metadata',
       section: '2.3.2',
       says: 'validUntil is the end of the validity of the metadata; cacheDuration the longest time a copy is kept.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E94',
+      says: 'Metadata is invalid from its validUntil on, and is not used then; a copy older than cacheDuration is merely stale.',
     },
   ],
   messages: {

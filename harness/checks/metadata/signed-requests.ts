@@ -9,8 +9,8 @@ const isTrue = (value: string | undefined) => value === 'true' || value === '1';
 export default defineCheck({
   id: 'metadata/signed-requests',
   title: {
-    holds: 'The service provider signs its requests if the identity provider wants them signed',
-    fails: 'The identity provider wants signed requests and the service provider does not promise them',
+    holds: 'The service provider promises signed requests if the identity provider wants them',
+    fails: 'The service provider does not promise the signed requests that the identity provider wants',
   },
   why: 'Logins that start at the service provider are refused by the identity provider.',
   fix: {
@@ -30,6 +30,11 @@ export default defineCheck({
       document: 'saml-metadata',
       section: '2.4.4',
       says: 'AuthnRequestsSigned states whether the requests of the service provider will be signed.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E7',
+      says: 'An identity provider that wants signed requests can be expected to refuse unsigned ones.',
     },
   ],
   messages: { unsigned: 'WantAuthnRequestsSigned is true, but AuthnRequestsSigned is {promised}.' },

@@ -32,7 +32,7 @@ export default defineCheck({
   ],
   messages: {
     'no-post': 'The service provider takes responses by {bindings}, not by HTTP-POST.',
-    redirect: 'The service provider offers HTTP-Redirect for responses.',
+    redirect: 'The service provider offers HTTP-Redirect for responses, which the profile forbids.',
   },
   applies: ({ 'sp-metadata': metadata }) => hasRole(metadata, 'sp'),
   run: ({ 'sp-metadata': metadata }) => {

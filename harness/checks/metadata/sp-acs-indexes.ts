@@ -21,12 +21,22 @@ export default defineCheck({
     {
       document: 'saml-metadata',
       section: '2.2.3',
-      says: 'index gives the endpoint a unique number; isDefault marks the one to be taken when none is named.',
+      says: 'index gives each endpoint of a kind a number of its own; isDefault marks the default.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E37',
+      says: 'Of several endpoints that are marked as the default, the first counts.',
+    },
+    {
+      assumption: 'One endpoint is marked as the default at most.',
+      known:
+        'Metadata 2.2.3 copes with several marks; two of them show that a file was put together by hand.',
     },
   ],
   messages: {
-    shared: 'The index {index} occurs more than once.',
-    defaults: '{count} endpoints are marked as the default.',
+    shared: 'The index {index} occurs more than once; each has to be unique.',
+    defaults: '{count} endpoints are marked as the default; one is enough.',
   },
   applies: ({ 'sp-metadata': metadata }) =>
     rolesOf(metadata, 'sp').some((role) => role.assertionConsumers.length > 0) ||

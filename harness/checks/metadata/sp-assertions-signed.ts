@@ -24,6 +24,11 @@ export default defineCheck({
       section: '2.4.4',
       says: 'WantAssertionsSigned asks that assertions be signed, beside any signature that a binding asks for.',
     },
+    {
+      document: 'saml-errata',
+      section: 'E7',
+      says: 'A signature of the Response round the assertion does not suffice.',
+    },
   ],
   messages: { unsigned: 'WantAssertionsSigned is true, but the assertion has no signature of its own.' },
   applies: ({ 'sp-metadata': metadata, response }) => {

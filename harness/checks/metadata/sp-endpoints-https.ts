@@ -19,9 +19,14 @@ export default defineCheck({
   needs: ['sp-metadata'],
   refs: [
     {
+      document: 'saml-profiles',
+      section: '4.1.3.5',
+      says: 'The exchanges that carry the response should be made over SSL or TLS.',
+    },
+    {
       document: 'saml-bindings',
       section: '3.5.5.2',
-      says: 'Where confidentiality is wanted, messages through the browser travel over SSL or TLS.',
+      says: 'Where confidentiality is needed, SSL or TLS should protect the message between the browser and each party.',
     },
     {
       document: 'saml-metadata',

@@ -17,15 +17,16 @@ export default defineCheck({
   needs: ['sp-metadata'],
   readsBroken: true,
   refs: [
+    { document: 'xml', section: '2', says: 'Only data that is well-formed is an XML document.' },
     {
       document: 'xml',
-      section: '2.1',
-      says: 'A document that is not well-formed is no XML document; a processor stops at the first such error.',
+      section: '1.2',
+      says: 'After a fatal error, such as a breach of well-formedness, a processor does not go on as usual.',
     },
     {
       document: 'owasp',
-      section: 'XML External Entity Prevention Cheat Sheet',
-      says: 'Document type declarations are to be refused outright; that shuts out entity attacks.',
+      section: 'XML External Entity Prevention Cheat Sheet, General Guidance',
+      says: 'Switching DTDs off altogether is the safest defence against external entities and entity expansion.',
     },
   ],
   messages: { unreadable: "The service provider's metadata cannot be read: {problem}" },

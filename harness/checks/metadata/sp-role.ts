@@ -6,14 +6,14 @@ import { quoteAll } from './_show.ts';
 export default defineCheck({
   id: 'metadata/sp-role',
   title: {
-    holds: "The service provider's metadata describes one that speaks SAML 2.0",
-    fails: "The service provider's metadata does not describe one that speaks SAML 2.0",
+    holds: 'The metadata describes a service provider that speaks SAML 2.0',
+    fails: 'The metadata does not describe a service provider that speaks SAML 2.0',
   },
   why: 'A partner that imports the file finds no service provider in it, or none for this protocol.',
   fix: {
     console: 'Service provider',
     field: 'SAML metadata',
-    change: 'Export the metadata of the SAML 2.0 service provider, with a SPSSODescriptor.',
+    change: 'Export the metadata of the SAML 2.0 service provider, with an SPSSODescriptor.',
   },
   judges: 'sp',
   needs: ['sp-metadata'],
@@ -30,7 +30,7 @@ export default defineCheck({
     },
   ],
   messages: {
-    absent: 'The metadata has no SPSSODescriptor.',
+    absent: 'The metadata has no SPSSODescriptor; one is required.',
     protocol: 'The SPSSODescriptor supports {protocols}, not SAML 2.0.',
   },
   run: ({ 'sp-metadata': metadata }) => {

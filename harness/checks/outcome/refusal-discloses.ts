@@ -35,8 +35,8 @@ export default defineCheck({
   refs: [
     {
       document: 'owasp',
-      section: 'Error Handling Cheat Sheet',
-      says: 'The user sees a generic answer; details go to the log.',
+      section: 'Error Handling Cheat Sheet, Objective',
+      says: 'The user sees a generic answer; the details are logged on the server.',
     },
     {
       document: 'owasp',
@@ -44,7 +44,7 @@ export default defineCheck({
       says: 'The answer does not tell whether the account exists.',
     },
   ],
-  messages: { shows: 'The last page shows {what}.' },
+  messages: { shows: 'The last page shows {what}, which belongs in the log.' },
   applies: ({ outcome }) =>
     outcome.actual === 'refused-by-idp' || outcome.actual === 'refused-by-sp' || 'The login was not refused.',
   run: ({ outcome }) =>

@@ -20,12 +20,12 @@ export default defineCheck({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '10.1',
-      says: 'Users get clear, actionable feedback on errors.',
+      section: 'Revision 3, 10.1',
+      says: 'Users get clear, meaningful feedback on errors, on which they can act, and learn where to get help.',
     },
   ],
   messages: {
-    empty: 'The last page has no text.',
+    empty: 'The last page has no text; it has to say what to do.',
     bare: 'The last page does not tell the person what to do: "{text}".',
   },
   applies: ({ outcome }) =>

@@ -17,8 +17,13 @@ export default defineCheck({
   refs: [
     {
       document: 'owasp',
-      section: 'Logging Cheat Sheet',
-      says: 'Failures of authentication are logged with their reason.',
+      section: 'Logging Cheat Sheet, Which events to log',
+      says: 'Successes and failures of authentication are logged.',
+    },
+    {
+      document: 'owasp',
+      section: 'Logging Cheat Sheet, Event attributes',
+      says: 'An entry tells what happened, and why.',
     },
   ],
   messages: { silent: 'The service provider refuses at {url}, and its log gives no reason.' },

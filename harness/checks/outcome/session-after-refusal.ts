@@ -16,9 +16,14 @@ export default defineCheck({
   needs: ['outcome'],
   refs: [
     {
-      document: 'owasp',
-      section: 'Authentication Cheat Sheet',
-      says: 'A failed authentication gives no authenticated session.',
+      document: 'saml-profiles',
+      section: '4.1.4.3',
+      says: 'An assertion that is not valid should not be used to establish a security context for the principal.',
+    },
+    {
+      document: 'nist-sp-800-63b',
+      section: 'Revision 3, 7.1',
+      says: 'The session secret is made in direct response to an authentication.',
     },
   ],
   messages: { left: 'After the refusal the {party} still has a session for this browser.' },

@@ -6,8 +6,8 @@ export type InstantFault = 'not-a-time' | 'not-utc' | 'future' | 'old';
 
 /** Sentences for the faults of an IssueInstant, for the checks' `messages`. */
 export const issueInstantMessages: Readonly<Record<InstantFault, string>> = {
-  'not-a-time': 'IssueInstant is {value}, which is no xs:dateTime.',
-  'not-utc': 'IssueInstant is {value}, which is not in UTC.',
+  'not-a-time': 'IssueInstant is {value}, which is no xs:dateTime, such as 2030-01-31T12:00:00Z.',
+  'not-utc': 'IssueInstant is {value}, which is not in UTC, with a Z at its end.',
   future: 'IssueInstant is {value}, which is {off} after the moment of the login.',
   old: 'IssueInstant is {value}, which is {off} before the moment of the login.',
 };

@@ -21,12 +21,12 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '3.3.2.2.1',
-      says: 'By "exact", which is the default, the context of the login is one of those named; else NoAuthnContext.',
+      says: 'By "exact", which is the default, the context of the login is one of those named; else the answer is an error, such as NoAuthnContext.',
     },
     {
       document: 'saml-authn-context',
       section: '3.4',
-      says: 'The classes are named by URIs under one prefix; Password and its kind mean that a password was presented.',
+      says: 'The classes are named by URIs under one prefix; Password (3.4.8) and PasswordProtectedTransport (3.4.9) mean that a password was presented.',
     },
   ],
   messages: {

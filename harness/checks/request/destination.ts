@@ -32,7 +32,7 @@ export default defineCheck({
     },
   ],
   messages: {
-    absent: 'The AuthnRequest is signed and has no Destination.',
+    absent: 'The AuthnRequest is signed and has no Destination; it has to name the sign-on URL.',
     other: 'The Destination is {destination}; requests are taken at {locations}.',
   },
   applies: ({ request, 'request-delivery': delivery, 'idp-metadata': metadata, setup }) => {

@@ -21,14 +21,19 @@ export default defineCheck({
   refs: [
     {
       document: 'saml-bindings',
+      section: '3.4.4',
+      says: 'SAMLEncoding names the encoding by a URI; without it, it is DEFLATE.',
+    },
+    {
+      document: 'saml-bindings',
       section: '3.4.4.1',
-      says: 'The DEFLATE of RFC 1951 is applied to the message; another SAMLEncoding has to be named by its URI.',
+      says: 'The DEFLATE of RFC 1951 is applied to the message, before base64.',
     },
   ],
   messages: {
-    zlib: 'The message is compressed with the header of zlib round it.',
-    plain: 'The message is not compressed at all.',
-    other: 'SAMLEncoding names {encoding}.',
+    zlib: 'The message is compressed with the header of zlib round it; raw DEFLATE is wanted.',
+    plain: 'The message is not compressed at all; raw DEFLATE is wanted.',
+    other: 'SAMLEncoding names {encoding}; DEFLATE is wanted.',
   },
   applies: ({ 'request-delivery': delivery }) =>
     delivery.binding === 'HTTP-Redirect' || 'The request did not travel by HTTP-Redirect.',

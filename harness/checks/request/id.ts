@@ -21,13 +21,14 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '1.3.4',
-      says: 'Two random identifiers are equal with a probability of at most 2^-128; an ID begins as xs:ID demands.',
+      says: 'An ID is an xs:ID; where it is random, two are equal with a probability of at most 2^-128, as values of 128 bits give.',
     },
   ],
   options: { minBits: 128 },
   messages: {
-    absent: 'The AuthnRequest has no ID.',
-    'not-a-name': 'The ID {id} is no NCName.',
+    absent: 'The AuthnRequest has no ID; one is required.',
+    'not-a-name':
+      'The ID {id} is no NCName; it begins with a letter or underscore and has no colon or space.',
     guessable: 'The ID {id} can hold {bits} random bits; {least} are needed.',
   },
   run: ({ request: { document, element, id } }, { options: { minBits } }) => {

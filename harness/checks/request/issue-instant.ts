@@ -5,8 +5,8 @@ import { issueInstantFaults, issueInstantMessages } from './_issue-instant.ts';
 export default defineCheck({
   id: 'request/issue-instant',
   title: {
-    holds: 'The AuthnRequest was issued at the time of the login, in UTC',
-    fails: 'The AuthnRequest was not issued at the time of the login, or not in UTC',
+    holds: 'The AuthnRequest bears the time of the login, in UTC',
+    fails: 'The AuthnRequest bears another time than that of the login, or one that is not in UTC',
   },
   why: 'Identity providers that look at the age of requests refuse it: the clock of the service provider is wrong.',
   fix: {
@@ -17,7 +17,7 @@ export default defineCheck({
   judges: 'sp',
   needs: ['request'],
   refs: [
-    { document: 'saml-core', section: '1.3.3', says: 'SAML times are xs:dateTime values in UTC form.' },
+    { document: 'saml-core', section: '1.3.3', says: 'Times are xs:dateTime values in UTC.' },
     {
       document: 'saml-core',
       section: '3.2.1',

@@ -26,9 +26,9 @@ export default defineCheck({
     },
   ],
   messages: {
-    absent: 'The AuthnRequest has no Issuer.',
+    absent: 'The AuthnRequest has no Issuer; one is required.',
     other: 'The Issuer is {issuer}; the service provider is {entityId}.',
-    format: 'The Format of the Issuer is {format}.',
+    format: 'The Format of the Issuer is {format}; it has to be entity, or absent.',
   },
   run: ({ request: { document, element, issuer }, 'sp-metadata': metadata, setup }) => {
     const entityId = metadata?.entityId ?? setup?.sp?.entityId;

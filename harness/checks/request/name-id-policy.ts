@@ -22,7 +22,7 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '3.4.1.1',
-      says: 'If the format cannot be given, the answer is an error status InvalidNameIDPolicy.',
+      says: 'If the policy is not acceptable to the identity provider, the answer is an error, and may be InvalidNameIDPolicy.',
     },
     {
       document: 'saml-metadata',

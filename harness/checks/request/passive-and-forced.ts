@@ -13,7 +13,7 @@ export default defineCheck({
   fix: {
     console: 'Service provider',
     field: 'SAML settings → force authentication, passive',
-    change: 'Turn one of the two off.',
+    change: 'Turn force authentication or passive off.',
   },
   judges: 'sp',
   needs: ['request'],
@@ -21,10 +21,10 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '3.4.1',
-      says: 'With ForceAuthn and IsPassive the provider may not log in afresh unless IsPassive is met as well.',
+      says: 'With ForceAuthn and IsPassive, the identity provider may log in afresh only if that needs no visible page.',
     },
   ],
-  messages: { both: 'ForceAuthn and IsPassive are both true.' },
+  messages: { both: 'ForceAuthn and IsPassive are both true; one of them at most can be met.' },
   applies: ({ request: { forceAuthn, isPassive } }) =>
     forceAuthn !== undefined ||
     isPassive !== undefined ||

@@ -32,14 +32,20 @@ export default defineCheck({
     },
   ],
   options: { bindings: carriers },
-  messages: { other: 'ProtocolBinding is {binding}.' },
+  messages: { other: 'ProtocolBinding is {binding}; wanted is {wanted}.' },
   applies: ({ request }) => request.protocolBinding !== undefined || 'The request names no ProtocolBinding.',
   run: ({ request: { document, element, protocolBinding = '' } }, { options: { bindings } }) => {
     if (element === undefined || bindings.includes(protocolBinding)) return [];
     const observed = quote(protocolBinding);
     const where = locate('request', element, document, { attribute: 'ProtocolBinding' });
     return [
-      { message: 'other', data: { binding: observed }, expected: bindings.join(' or '), observed, where },
+      {
+        message: 'other',
+        data: { binding: observed, wanted: bindings.join(' or ') },
+        expected: bindings.join(' or '),
+        observed,
+        where,
+      },
     ];
   },
 });

@@ -24,10 +24,12 @@ export default defineCheck({
     {
       document: 'rfc9111',
       section: '5.2.2.5',
-      says: 'no-store forbids a cache to keep any part of the answer.',
+      says: 'no-store forbids a cache to keep any part of the request or the answer.',
     },
   ],
-  messages: { cacheable: 'Cache-Control of the answer that carried the request is {value}.' },
+  messages: {
+    cacheable: 'Cache-Control of the answer that carried the request is {value}; no-store is wanted.',
+  },
   applies: ({ 'request-delivery': { binding, carriedBy } }) =>
     (binding === 'HTTP-Redirect' && carriedBy !== undefined) ||
     'The request was not seen to travel by a redirect.',

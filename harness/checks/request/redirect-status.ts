@@ -18,10 +18,10 @@ export default defineCheck({
     {
       document: 'saml-bindings',
       section: '3.4.5',
-      says: 'The answer that carries the message has status 302 or 303; 303 is to be preferred.',
+      says: 'The answer that carries the message has status 303 or 302.',
     },
   ],
-  messages: { other: 'The answer that carried the request has the status {status}.' },
+  messages: { other: 'The answer that carried the request has the status {status}; 302 or 303 is wanted.' },
   applies: ({ 'request-delivery': { binding, carriedBy } }) =>
     (binding === 'HTTP-Redirect' && carriedBy !== undefined) ||
     'The request was not seen to travel by a redirect.',

@@ -17,20 +17,21 @@ export default defineCheck({
   judges: 'sp',
   needs: ['request-delivery'],
   refs: [
+    { document: 'saml-bindings', section: '3.4.3', says: 'RelayState should be protected against change.' },
     {
-      document: 'saml-bindings',
-      section: '3.4.3',
-      says: 'RelayState should be protected against change, and is to keep the state private.',
+      document: 'saml-profiles',
+      section: '4.1.3.1',
+      says: 'RelayState should reveal as little as possible of what was asked for.',
     },
     {
       document: 'owasp',
-      section: 'SAML Security Cheat Sheet',
-      says: 'An address taken from RelayState is an open redirect unless it is checked.',
+      section: 'SAML Security Cheat Sheet, Unsolicited Response',
+      says: 'A RelayState that is a URL is checked against a list, lest it become an open redirect.',
     },
   ],
   messages: {
-    address: 'The RelayState {value} is an address.',
-    person: 'The RelayState {value} contains an e-mail address.',
+    address: 'The RelayState {value} is an address; an opaque reference is wanted.',
+    person: 'The RelayState {value} contains an e-mail address; an opaque reference is wanted.',
   },
   applies: ({ 'request-delivery': { relayState } }) => !!relayState || 'The request has no RelayState.',
   run: ({ 'request-delivery': { relayState = '' } }) => {

@@ -20,17 +20,18 @@ export default defineCheck({
   uses: ['request-delivery'],
   refs: [
     {
-      document: 'rfc9231',
-      section: '2.3',
-      says: 'SHA-1 and MD5 are not recommended for signatures; collisions are known.',
-    },
-    {
       document: 'nist-sp-800-131a',
-      section: '3',
-      says: 'SHA-1 is disallowed for making digital signatures.',
+      section: 'Revision 2, 9',
+      says: 'SHA-1 is disallowed as the hash of a new digital signature.',
+    },
+    { document: 'rfc9231', section: '2.3.1', says: 'The use of RSA with MD5 is not recommended.' },
+    {
+      document: 'saml-bindings',
+      section: '3.4.4.1',
+      says: 'SigAlg names the algorithm; of old, verifiers support RSA and DSA with SHA-1.',
     },
   ],
-  messages: { weak: 'The signature algorithm is {algorithm}.' },
+  messages: { weak: 'The signature algorithm is {algorithm}; one with SHA-256 or stronger is needed.' },
   applies: ({ request, 'request-delivery': delivery }) =>
     isSigned(request, delivery) || 'The request is not signed.',
   run: ({ request, 'request-delivery': delivery }) => {

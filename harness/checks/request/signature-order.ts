@@ -23,8 +23,15 @@ export default defineCheck({
       section: '3.4.4.1',
       says: 'Signed is the text SAMLRequest=…&RelayState=…&SigAlg=… with the values as they are encoded in the URL.',
     },
+    {
+      assumption: 'A query that comes in the order that was signed verifies everywhere.',
+      known:
+        'Bindings 3.4.4.1 lets the fields of the address come in any order, and has the verifier put them right; some verify the query as it came.',
+    },
   ],
-  messages: { order: 'The query has the fields {fields}.' },
+  messages: {
+    order: 'The query has the fields {fields}; signed are SAMLRequest, RelayState, SigAlg, in this order.',
+  },
   applies: ({ 'request-delivery': delivery }) =>
     hasQuerySignature(delivery) || 'The request has no signature in its query.',
   run: ({ 'request-delivery': { fields } }) => {

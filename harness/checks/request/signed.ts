@@ -26,6 +26,11 @@ export default defineCheck({
       section: '2.4.4',
       says: 'AuthnRequestsSigned states whether the requests of this service provider will be signed.',
     },
+    {
+      document: 'saml-errata',
+      section: 'E7',
+      says: 'An identity provider answers an unsigned request with an error if the metadata promised signed ones.',
+    },
   ],
   messages: { unsigned: 'AuthnRequestsSigned is true, and the request carries no signature.' },
   applies: ({ 'sp-metadata': metadata }) =>

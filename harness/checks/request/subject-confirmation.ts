@@ -23,7 +23,7 @@ export default defineCheck({
       says: 'A Subject in the request, where there is one, must not hold any SubjectConfirmation.',
     },
   ],
-  messages: { present: 'The Subject contains a SubjectConfirmation.' },
+  messages: { present: 'The Subject contains a SubjectConfirmation; it may hold a NameID only.' },
   applies: ({ request: { element } }) =>
     (element !== undefined && childOf(element, NS.saml, 'Subject') !== undefined) ||
     'The request names no subject.',

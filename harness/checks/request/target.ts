@@ -23,17 +23,12 @@ export default defineCheck({
     {
       document: 'saml-profiles',
       section: '4.1.3.3',
-      says: 'The location for the request is found from the SingleSignOnService of the chosen binding in metadata.',
-    },
-    {
-      document: 'saml-profiles',
-      section: '4.1.4.1',
-      says: 'The exchange is to be made over SSL or TLS to keep the request confidential and whole.',
+      says: 'The location for the request is that of the single sign-on service for the chosen binding, which metadata may tell; SSL or TLS is recommended.',
     },
   ],
   messages: {
     other: 'The request was sent to {target}; by this binding requests are taken at {locations}.',
-    clear: 'The request was sent to {target} without TLS.',
+    clear: 'The request was sent to {target} without TLS; https is wanted.',
   },
   applies: ({ 'request-delivery': delivery, 'idp-metadata': metadata, setup }) =>
     ssoLocations(metadata, setup, bindingUri(delivery.binding)).length > 0 ||

@@ -13,7 +13,7 @@ export default defineCheck({
   judges: 'sp',
   needs: ['request'],
   refs: [{ document: 'saml-core', section: '3.2.1', says: 'The Version of a request is 2.0.' }],
-  messages: { other: 'The Version is {version}.' },
+  messages: { other: 'The Version is {version}; it has to be 2.0.' },
   run: ({ request: { document, element, version } }) => {
     if (element === undefined || version === '2.0') return [];
     const observed = quoteOrNothing(version);

@@ -31,7 +31,7 @@ export default defineCheck({
     },
   ],
   messages: {
-    absent: 'The Response is signed and has no Destination.',
+    absent: 'The Response is signed and has no Destination; it has to name the ACS URL.',
     other: 'The Destination is {destination}; the ACS URL is {locations}.',
   },
   applies: ({ response, 'sp-metadata': metadata, setup }) => {

@@ -27,7 +27,9 @@ export default defineCheck({
       says: 'Elements in Extensions are qualified by a namespace that SAML does not define.',
     },
   ],
-  messages: { saml: 'Extensions hold {name} of the namespace {namespace}.' },
+  messages: {
+    saml: 'Extensions hold {name} of the namespace {namespace}, which SAML defines; only others belong there.',
+  },
   applies: ({ response }) => {
     if (isResponse(response) !== true || response.element === undefined) return isResponse(response);
     return (

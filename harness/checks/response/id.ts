@@ -23,20 +23,21 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '1.3.4',
-      says: 'Two random identifiers are equal with a probability of at most 2^-128; an ID begins as xs:ID demands.',
+      says: 'An ID is an xs:ID; where it is random, two are equal with a probability of at most 2^-128, as values of 128 bits give.',
     },
     {
       document: 'saml-core',
       section: '3.2.2',
-      says: 'ID identifies the response, apart from the request it answers.',
+      says: 'ID identifies the response; InResponseTo refers to the request.',
     },
   ],
   options: { minBits: 128 },
   messages: {
-    absent: 'The Response has no ID.',
-    'not-a-name': 'The ID {id} is no NCName.',
+    absent: 'The Response has no ID; one is required.',
+    'not-a-name':
+      'The ID {id} is no NCName; it begins with a letter or underscore and has no colon or space.',
     guessable: 'The ID {id} can hold {bits} random bits; {least} are needed.',
-    'of-request': 'The ID {id} is that of the AuthnRequest.',
+    'of-request': 'The ID {id} is that of the AuthnRequest; the Response needs one of its own.',
   },
   applies: ({ response }) => isResponse(response),
   run: ({ response: { document, element, id }, request, setup }, { options: { minBits } }) => {

@@ -24,18 +24,18 @@ export default defineCheck({
     {
       document: 'saml-profiles',
       section: '4.1.4.2',
-      says: 'Issuer may be left out unless the Response is signed or an assertion encrypted; Format is absent or entity.',
+      says: 'The Issuer of the Response, where present, is the unique identifier of the identity provider; its Format is absent or entity.',
     },
     {
       document: 'saml-errata',
       section: 'E17',
-      says: 'The Issuer of the Response, where present, is the unique identifier of the identity provider.',
+      says: 'Issuer is present when the Response is signed or an enclosed assertion is encrypted; otherwise it may be left out.',
     },
   ],
   messages: {
     absent: 'The Response has no Issuer, though it is signed or its assertion encrypted.',
     other: 'The Issuer is {issuer}; the identity provider is {entityId}.',
-    format: 'The Format of the Issuer is {format}.',
+    format: 'The Format of the Issuer is {format}; it has to be entity, or absent.',
   },
   applies: ({ response }) => {
     if (isResponse(response) !== true) return isResponse(response);

@@ -18,8 +18,8 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting IAM Identity Center issues',
-      says: 'A response with more than one assertion is not accepted.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'One assertion in a response is supported, and no more.',
     },
     {
       document: 'saml-profiles',
@@ -27,7 +27,7 @@ export default defineCheck({
       says: 'A successful response carries at least one assertion; more than one is not forbidden.',
     },
   ],
-  messages: { more: 'The Response carries {count} assertions.' },
+  messages: { more: 'The Response carries {count} assertions; one is wanted.' },
   applies: ({ response: { assertions, encryptedAssertions } }) =>
     assertions.length + encryptedAssertions.length > 0 || 'The Response carries no assertion.',
   run: ({ response: { document, assertions, encryptedAssertions } }) => {

@@ -27,12 +27,12 @@ export default defineCheck({
       says: 'Comments may stand anywhere in content and are no part of the character data.',
     },
     {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet',
-      says: 'Comments inside values have been used to log in as another person, as readers cut the value off there.',
+      assumption: 'No product has reason to write a comment, a processing instruction or CDATA into a value.',
+      known:
+        'Readers that cut a value off at the comment have let people log in as others: CVE-2017-11427 and its kin, CVE-2018-0489.',
     },
   ],
-  messages: { broken: 'The value of {name} contains {what}.' },
+  messages: { broken: 'The value of {name} contains {what}; plain text is wanted.' },
   run: ({ response: { document, element } }) =>
     [...(element ? descendants(element) : [])]
       .filter(({ namespace }) => judged.includes(namespace))

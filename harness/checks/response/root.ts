@@ -30,7 +30,7 @@ export default defineCheck({
       says: 'The Response element of the protocol namespace carries the assertions.',
     },
   ],
-  messages: { other: 'The root element is {name} in the namespace {namespace}.' },
+  messages: { other: 'The root element is {name} in the namespace {namespace}; a samlp:Response is wanted.' },
   run: ({ response }) => {
     const { document, element } = response;
     if (element === undefined || isResponse(response) === true) return [];

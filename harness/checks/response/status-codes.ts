@@ -49,8 +49,8 @@ export default defineCheck({
     },
   ],
   messages: {
-    top: 'The top-level status code is {code}.',
-    second: 'The second-level status code is {code}.',
+    top: 'The top-level status code is {code}, which is none of the four of the standard.',
+    second: 'The second-level status code is {code}, which the standard does not have on this level.',
   },
   applies: ({ response }) =>
     isResponse(response) === true && response.status?.code !== undefined

@@ -27,7 +27,7 @@ export default defineCheck({
     { document: 'saml-core', section: '3.2.2.2', says: 'Success is the code for a request that was met.' },
   ],
   messages: {
-    absent: 'The Response has no Status with a code.',
+    absent: 'The Response has no Status with a code; one is required.',
     'nothing-issued': 'The status is Success, but the Response carries no assertion.',
     'issued-all-the-same': 'The status is {code}, but the Response carries an assertion.',
   },

@@ -11,7 +11,7 @@ export default defineCheck({
   judges: 'idp',
   needs: ['response'],
   refs: [{ document: 'saml-core', section: '3.2.2', says: 'The Version of a response is 2.0.' }],
-  messages: { other: 'The Version is {version}.' },
+  messages: { other: 'The Version is {version}; it has to be 2.0.' },
   applies: ({ response }) => isResponse(response),
   run: ({ response: { document, element, version } }) => {
     if (element === undefined || version === '2.0') return [];

@@ -18,7 +18,12 @@ export default defineCheck({
     {
       document: 'saml-profiles',
       section: '4.1.3.1',
-      says: 'The service provider may keep in RelayState what the person wanted, so as to go on there.',
+      says: 'The service provider may tie the exchange to the original request by RelayState.',
+    },
+    {
+      document: 'saml-bindings',
+      section: '3.5.3',
+      says: 'The responder returns the exact RelayState data that came with the request.',
     },
   ],
   messages: { elsewhere: 'The link to {wanted} ends at {reached}.' },

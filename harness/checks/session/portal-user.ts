@@ -17,8 +17,13 @@ export default defineCheck({
   refs: [
     {
       document: 'saml-profiles',
-      section: '4.1.4.3',
-      says: 'The service provider makes the session for the principal that the assertion’s subject identifies.',
+      section: '4.1.2',
+      says: 'The service provider establishes its own security context for the principal.',
+    },
+    {
+      document: 'saml-core',
+      section: '2.4.1',
+      says: 'Subject identifies the principal of all statements in the assertion.',
     },
   ],
   messages: { other: 'The portal greets {shown}, and {user} logged in.' },

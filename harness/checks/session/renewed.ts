@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'session/renewed',
   title: {
     holds: 'The login gives the browser a new session cookie',
-    fails: 'The login goes on with a session cookie from before it',
+    fails: 'The login goes on with a session cookie from before it, or sets none',
   },
   why: 'Who planted the old cookie in the browser beforehand is logged in together with the person.',
   fix: {
@@ -24,13 +24,13 @@ export default defineCheck({
     },
     {
       document: 'nist-sp-800-63b',
-      section: '7.1',
-      says: 'The session secret is made during the authentication.',
+      section: 'Revision 3, 7.1',
+      says: 'The session secret is made in direct response to an authentication.',
     },
   ],
   messages: {
     same: 'The cookie {name} set after the login has the value that it had before.',
-    none: 'No cookie is set at {url} or after it.',
+    none: 'No cookie is set at {url} or after it; a new one is wanted.',
   },
   applies: ({ exchanges, outcome }) => {
     if (outcome.actual !== 'signed-in') return 'Nobody was logged in.';

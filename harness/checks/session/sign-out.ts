@@ -18,15 +18,15 @@ export default defineCheck({
     {
       document: 'owasp',
       section: 'Session Management Cheat Sheet, Manual Session Expiration',
-      says: 'Logging out makes the session invalid at the server.',
+      says: 'Logging out makes the session invalid at least at the server.',
     },
     {
       document: 'nist-sp-800-63b',
-      section: '7.1',
-      says: 'Session secrets are invalidated when the subscriber logs out.',
+      section: 'Revision 3, 7.2',
+      says: 'After a session was ended, a new one needs a new authentication.',
     },
   ],
-  messages: { alive: 'The portal still answers the session cookie after sign-out.' },
+  messages: { alive: 'The portal still answers the session cookie after sign-out; it has to be refused.' },
   applies: ({ portal }) => portal.signedOut !== undefined || 'Signing out was not tried.',
   run: ({ portal }) =>
     portal.signedOut?.sessionStillWorks === true

@@ -21,15 +21,15 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '5.3',
-      says: 'An unsigned assertion takes over the signature of the message round it, and of no other element.',
+      says: 'An unsigned assertion takes over the signature of the element round it, if that signature applies to all of it.',
     },
     {
-      document: 'saml-profiles',
-      section: '4.1.4.3',
-      says: 'The service provider verifies the signatures on the assertions or on the Response.',
+      document: 'saml-errata',
+      section: 'E26',
+      says: 'Over HTTP-POST each assertion is protected by a signature, its own or that of the Response.',
     },
   ],
-  messages: { outside: 'No signature covers the assertion {id}.' },
+  messages: { outside: 'No signature covers the assertion {id}; one has to cover each.' },
   applies: (evidence) => {
     const able = canVerify(evidence);
     if (able !== true) return able;

@@ -4,8 +4,8 @@ import { canVerify, needs, signatureFaults } from './_signatures.ts';
 export default defineCheck({
   id: 'signature/digest',
   title: {
-    holds: 'What was signed is unchanged',
-    fails: 'What was signed was changed afterwards',
+    holds: 'The signed content is as it was signed',
+    fails: 'The signed content differs from what was signed',
   },
   why: 'Somebody or something between the two sides rewrites messages: a forger, or a proxy that prints XML anew.',
   fix: {
@@ -18,7 +18,7 @@ export default defineCheck({
   refs: [
     {
       document: 'xmldsig',
-      section: '3.2.1',
+      section: 'Version 1.1, 3.2.1',
       says: 'Reference validation digests the object again and compares the result with DigestValue; any difference is a failure.',
     },
   ],

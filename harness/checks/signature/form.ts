@@ -18,13 +18,14 @@ export default defineCheck({
   refs: [
     {
       document: 'xmldsig',
-      section: '4',
-      says: 'A Signature holds one SignedInfo, one SignatureValue, and one KeyInfo at most.',
+      section: 'Version 1.1, 4.2',
+      says: 'A Signature holds one SignedInfo, one SignatureValue, one KeyInfo at most, and Objects.',
     },
+    { document: 'saml-core', section: '5.4.1', says: 'Signatures of assertions and messages are enveloped.' },
     {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'The signature is enveloped, with a single reference, and needs no Object.',
+      document: 'saml-errata',
+      section: 'E91',
+      says: 'Object should not be present, and verifiers should reject signatures that have one.',
     },
   ],
   messages: { malformed: 'The Signature in {parent} cannot be relied on: {detail}' },

@@ -23,13 +23,17 @@ export default defineCheck({
   refs: [
     {
       document: 'xmldsig',
-      section: '4.5',
+      section: 'Version 1.1, 4.5',
       says: 'KeyInfo enables the recipient to obtain the key that validates the signature.',
     },
     {
       document: 'saml-metadata',
       section: '2.4.1.1',
-      says: 'KeyDescriptor names the keys that the role signs with.',
+      says: 'KeyDescriptor tells by which keys an entity signs.',
+    },
+    {
+      assumption: 'A certificate that is sent along is one of the metadata.',
+      known: 'Core 5.4.5 lays nothing down on KeyInfo; some service providers choose the key by it.',
     },
   ],
   messages: { other: 'KeyInfo holds the certificate of {subject}, which the metadata does not have.' },

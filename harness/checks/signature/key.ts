@@ -19,12 +19,17 @@ export default defineCheck({
     {
       document: 'saml-metadata',
       section: '2.4.1.1',
-      says: 'The KeyDescriptor elements for signing name the keys that the role signs with.',
+      says: 'KeyDescriptor tells by which keys an entity signs.',
     },
     {
       document: 'saml-core',
       section: '5.4.5',
-      says: 'KeyInfo is optional, and says nothing of trust in the key.',
+      says: 'KeyInfo may be absent, and nothing is laid down on what it holds.',
+    },
+    {
+      document: 'owasp',
+      section: 'SAML Security Cheat Sheet, Validate Signatures',
+      says: 'The key comes from the identity provider and is kept; the KeyInfo of the message is passed over.',
     },
   ],
   messages: { unknown: 'The signature in {parent} does not verify: {detail}' },

@@ -27,7 +27,7 @@ export default defineCheck({
     },
   ],
   messages: {
-    elsewhere: 'A Signature stands in {parent}.',
+    elsewhere: 'A Signature stands in {parent}; it belongs in a Response or an assertion.',
     order: 'The Signature of {parent} stands after {previous}.',
   },
   applies: hasSignature,

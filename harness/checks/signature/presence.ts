@@ -27,10 +27,11 @@ export default defineCheck({
   judges: 'idp',
   needs: ['response'],
   refs: [
+    { document: 'saml-profiles', section: '4.1.4.5', says: 'Over HTTP-POST, the assertions are signed.' },
     {
-      document: 'saml-profiles',
-      section: '4.1.4.5',
-      says: 'Over HTTP-POST, the assertions are protected by a digital signature of their own or of the Response round them.',
+      document: 'saml-errata',
+      section: 'E26',
+      says: 'Over HTTP-POST each assertion is protected by a signature, its own or that of the Response.',
     },
   ],
   options,

@@ -39,11 +39,11 @@ export default defineCheck({
     },
     {
       document: 'owasp',
-      section: 'SAML Security Cheat Sheet',
-      says: 'Elements are selected by their absolute place, since wrapping moves the signed ones elsewhere.',
+      section: 'SAML Security Cheat Sheet, Validate Signatures',
+      says: 'Elements are selected by absolute paths, never by name alone, against signature wrapping.',
     },
   ],
-  messages: { stray: '{name} stands at {path}.' },
+  messages: { stray: '{name} stands at {path}, where no message belongs.' },
   applies: ({ response }) => response.element !== undefined || 'The Response cannot be read.',
   run: ({ response }) => {
     const root = response.element;

@@ -19,7 +19,7 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '5.4.4',
-      says: 'Signatures contain no transforms other than enveloped-signature and exclusive canonicalization.',
+      says: 'Signatures should contain no transforms other than enveloped-signature and exclusive canonicalization; verifiers may reject others.',
     },
   ],
   messages: { other: 'The signature in {parent} cannot be relied on: {detail}' },

@@ -22,11 +22,11 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '1.3.4',
-      says: 'An ID is of the type xs:ID, and is given to one object only.',
+      says: 'Where an object declares an identifier, there is exactly one such declaration.',
     },
     { document: 'xml', section: '3.3.1', says: 'A value of the type ID appears once in a document.' },
   ],
-  messages: { repeated: 'The ID {id} is there more than once.' },
+  messages: { repeated: 'The ID {id} is there more than once; each has to be unique.' },
   applies: ({ response }) => response.element !== undefined || 'The Response cannot be read.',
   run: ({ response }) => {
     const elements = response.element === undefined ? [] : [...descendants(response.element)];

@@ -19,8 +19,8 @@ export default defineCheck({
   refs: [
     {
       document: 'xmldsig',
-      section: '3.2.2',
-      says: 'Signature validation recalculates SignedInfo in canonical form and verifies SignatureValue over it with the key.',
+      section: 'Version 1.1, 3.2.2',
+      says: 'Signature validation takes SignedInfo in canonical form and confirms SignatureValue over it with the key.',
     },
   ],
   messages: { mismatch: 'The signature in {parent} does not verify: {detail}' },

@@ -22,7 +22,7 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '2.4.1.2',
-      says: 'Address is the network address from which the assertion may be presented, IPv4 in dotted decimals or IPv6 by RFC 3513.',
+      says: 'Address is the network address from which the assertion may be presented; it should be IPv4 in dotted decimals or IPv6 by RFC 3513.',
     },
   ],
   messages: { form: 'Address is {address}, which is no IPv4 or IPv6 address.' },

@@ -23,8 +23,8 @@ export default defineCheck({
     },
   ],
   messages: {
-    absent: 'The bearer confirmation has no SubjectConfirmationData.',
-    incomplete: 'SubjectConfirmationData has no {attribute}.',
+    absent: 'The bearer confirmation has no SubjectConfirmationData, which is required.',
+    incomplete: 'SubjectConfirmationData has no {attribute}, which is required.',
   },
   applies: ({ response }) =>
     response.assertions.some((assertion) => bearerConfirmations(assertion).length > 0) ||

@@ -21,7 +21,12 @@ export default defineCheck({
     {
       document: 'saml-profiles',
       section: '4.1.4.2',
-      says: 'NotOnOrAfter limits the window during which the assertion can be confirmed by the bearer.',
+      says: 'NotOnOrAfter limits the window during which the assertion can be delivered.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E52',
+      says: 'The window of NotOnOrAfter is the one in which the relying party can confirm the assertion.',
     },
     {
       assumption: 'Ten minutes suffice for one form post.',

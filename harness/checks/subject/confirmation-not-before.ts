@@ -23,7 +23,7 @@ export default defineCheck({
       says: 'The data of a bearer confirmation does not contain a NotBefore attribute.',
     },
   ],
-  messages: { present: 'SubjectConfirmationData has NotBefore {notBefore}.' },
+  messages: { present: 'SubjectConfirmationData has NotBefore {notBefore}, which the profile forbids.' },
   applies: hasBearerData,
   run: ({ response }) =>
     bearerData(response).flatMap(({ element, notBefore }) => {

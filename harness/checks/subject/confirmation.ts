@@ -21,12 +21,17 @@ export default defineCheck({
     {
       document: 'saml-profiles',
       section: '4.1.4.2',
-      says: 'At least one assertion has a Subject with at least one SubjectConfirmation of method bearer.',
+      says: 'A Subject has at least one SubjectConfirmation of the method bearer.',
+    },
+    {
+      document: 'saml-errata',
+      section: 'E26',
+      says: 'Every bearer assertion has a bearer confirmation, and may have further ones.',
     },
     {
       document: 'aws-iam',
       section: 'Configure SAML assertions for the authentication response',
-      says: 'The Subject has exactly one SubjectConfirmation.',
+      says: 'There is exactly one SubjectConfirmation.',
     },
   ],
   options: { noOtherMethod: false },

@@ -26,7 +26,7 @@ export default defineCheck({
     {
       document: 'saml-profiles',
       section: '4.1.5',
-      says: 'An unsolicited Response carries no InResponseTo, nor do its bearer confirmations.',
+      says: 'An unsolicited Response carries no InResponseTo, nor should its bearer confirmations.',
     },
   ],
   messages: {

@@ -24,14 +24,14 @@ export default defineCheck({
   uses: ['request'],
   refs: [
     {
-      document: 'saml-core',
-      section: '3.4.1.1',
-      says: 'When the request names a Format in its NameIDPolicy, the identifier has that format or an error is returned.',
+      document: 'saml-errata',
+      section: 'E15',
+      says: 'When the request names a Format in its NameIDPolicy, the NameID has just that Format.',
     },
     { document: 'saml-core', section: '2.2.2', says: 'Without a Format, the format is unspecified.' },
     {
       document: 'aws-identity-center',
-      section: 'Using SAML and SCIM identity federation with external identity providers',
+      section: 'Other identity providers (page other-idps)',
       says: 'The NameID has the format emailAddress.',
     },
   ],

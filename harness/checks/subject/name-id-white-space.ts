@@ -21,10 +21,10 @@ export default defineCheck({
     {
       document: 'saml-core',
       section: '1.3.1',
-      says: 'String values are compared exactly unless noted, with no trimming of white space.',
+      says: 'Strings are compared byte for byte; nobody may depend on white space being trimmed.',
     },
   ],
-  messages: { found: 'The NameID {value} begins or ends with white space.' },
+  messages: { found: 'The NameID {value} begins or ends with white space, which counts as a part of it.' },
   applies: hasNameId,
   run: ({ response }) =>
     nameIdsOf(response)

@@ -17,16 +17,21 @@ export default defineCheck({
   needs: ['response'],
   refs: [
     {
-      document: 'saml-profiles',
-      section: '4.1.4.2',
-      says: 'The Subject identifies the principal who logged in.',
+      document: 'saml-core',
+      section: '3.4.1.4',
+      says: 'The assertions contain a Subject that represents the person who presented the request.',
     },
     { document: 'saml-core', section: '2.4.1', says: 'A Subject contains one identifier at most.' },
+    {
+      document: 'aws-identity-center',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'The NameID equals the user name of an existing user.',
+    },
   ],
   messages: {
-    'no-subject': 'The assertion has no Subject.',
-    absent: 'The Subject has no NameID.',
-    several: 'The Subject has {count} NameID elements.',
+    'no-subject': 'The assertion has no Subject; one with a NameID is needed.',
+    absent: 'The Subject has no NameID; one is needed.',
+    several: 'The Subject has {count} NameID elements; one is allowed.',
   },
   applies: hasAssertion,
   run: ({ response }) =>

@@ -21,10 +21,10 @@ export default defineCheck({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Using SAML and SCIM identity federation with external identity providers',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
       says: 'The NameID equals exactly the user name of an existing user, not the e-mail attribute.',
     },
-    { document: 'saml-core', section: '1.3.1', says: 'String values are compared exactly, case and all.' },
+    { document: 'saml-core', section: '1.3.1', says: 'Strings are compared byte for byte, case and all.' },
   ],
   messages: {
     other: 'The NameID is {nameId}; the directory has the user name {userName}.',

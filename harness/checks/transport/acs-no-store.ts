@@ -11,17 +11,21 @@ export default defineCheck({
   fix: {
     console: 'Service provider',
     field: 'Cache-Control header of the assertion consumer service',
-    change: 'Send no-store.',
+    change: 'Send Cache-Control: no-store with the answer to the post.',
   },
   judges: 'sp',
   needs: ['exchanges'],
   refs: [
     {
-      document: 'saml-bindings',
-      section: '3.5.5.1',
-      says: 'Messages of the POST binding are not cached: Cache-Control carries no-cache and no-store.',
+      document: 'owasp',
+      section: 'Session Management Cheat Sheet, Web Content Caching and Clear-Site-Data',
+      says: 'Answers that hold a session identifier carry Cache-Control: no-store.',
     },
-    { document: 'rfc9111', section: '5.2.2.5', says: 'no-store forbids every cache to keep the answer.' },
+    {
+      document: 'rfc9111',
+      section: '5.2.2.5',
+      says: 'no-store forbids a cache to keep any part of the request or the answer.',
+    },
   ],
   messages: { kept: '{url} answers without Cache-Control: no-store.' },
   applies: ({ exchanges }) => responsePost(exchanges) !== undefined || 'No post of a response was recorded.',

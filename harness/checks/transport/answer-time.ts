@@ -11,7 +11,7 @@ export default defineCheck({
   fix: {
     console: 'Web server',
     field: 'Slow address',
-    change: 'Find out what it waits for.',
+    change: 'Find out what the slow address waits for, and shorten it.',
   },
   judges: 'setup',
   needs: ['exchanges'],
@@ -22,7 +22,7 @@ export default defineCheck({
     },
   ],
   options: { mostMs: 3_000 },
-  messages: { slow: '{url} takes {ms} ms to answer.' },
+  messages: { slow: '{url} takes {ms} ms to answer, which is longer than people wait.' },
   applies: hasTraffic,
   run: ({ exchanges }, { options }) =>
     exchanges

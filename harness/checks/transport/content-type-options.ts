@@ -11,14 +11,14 @@ export default defineCheck({
   fix: {
     console: 'Web server',
     field: 'X-Content-Type-Options header',
-    change: 'Send nosniff on every page.',
+    change: 'Send X-Content-Type-Options: nosniff on every page.',
   },
   judges: 'setup',
   needs: ['exchanges'],
   refs: [
     {
       document: 'owasp',
-      section: 'HTTP Headers Cheat Sheet, X-Content-Type-Options',
+      section: 'HTTP Security Response Headers Cheat Sheet, X-Content-Type-Options',
       says: 'Pages carry the value nosniff.',
     },
   ],

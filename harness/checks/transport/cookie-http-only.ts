@@ -14,14 +14,22 @@ export default defineCheck({
     fails: 'Scripts can read a cookie of the login',
   },
   why: 'One injected script is then enough to carry the session away.',
-  fix: { console: 'Web application', field: 'Set-Cookie header', change: 'Add HttpOnly.' },
+  fix: {
+    console: 'Web application',
+    field: 'Set-Cookie header',
+    change: 'Add HttpOnly to the Set-Cookie header.',
+  },
   judges: 'setup',
   needs: ['exchanges'],
   refs: [
-    { document: 'rfc6265bis', section: '4.1.2.6', says: 'HttpOnly keeps a cookie from scripts.' },
+    {
+      document: 'rfc6265bis',
+      section: '4.1.2.6',
+      says: 'HttpOnly has the browser leave the cookie out of what it shows to scripts.',
+    },
     {
       document: 'nist-sp-800-63b',
-      section: '7.1.1',
+      section: 'Revision 3, 7.1.1',
       says: 'Cookies that keep a session should not be accessible to scripts.',
     },
   ],

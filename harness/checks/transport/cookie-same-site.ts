@@ -21,17 +21,22 @@ export default defineCheck({
     {
       document: 'rfc6265bis',
       section: '4.1.2.7',
-      says: 'SameSite is Strict, Lax or None; browsers choose a default of their own when it is absent.',
+      says: 'SameSite is Strict, Lax or None; any other value is treated much like Lax.',
+    },
+    {
+      document: 'rfc6265bis',
+      section: '5.6.7.2',
+      says: 'Browsers may let a young cookie without SameSite go with a post from another site.',
     },
     {
       document: 'rfc6265bis',
       section: '5.7',
-      says: 'A cookie with SameSite=None and without Secure is dropped.',
+      says: 'A cookie with SameSite=None and without Secure is ignored.',
     },
   ],
   messages: {
-    missing: 'The cookie {name} set by {url} has no SameSite.',
-    unknown: 'The cookie {name} set by {url} has SameSite={value}.',
+    missing: 'The cookie {name} set by {url} has no SameSite; Lax, Strict or None is wanted.',
+    unknown: 'The cookie {name} set by {url} has SameSite={value}; Lax, Strict or None is wanted.',
     dropped: 'The cookie {name} set by {url} has SameSite=None without Secure, so browsers drop it.',
   },
   applies: ({ exchanges }) => cookiesKept(exchanges).length > 0 || 'No cookie was set.',

@@ -9,14 +9,18 @@ export default defineCheck({
     fails: 'A cookie of the login is not Secure',
   },
   why: 'Without the attribute, the browser also sends the cookie over http, where anybody on the way reads it.',
-  fix: { console: 'Web application', field: 'Set-Cookie header', change: 'Add Secure.' },
+  fix: {
+    console: 'Web application',
+    field: 'Set-Cookie header',
+    change: 'Add Secure to the Set-Cookie header.',
+  },
   judges: 'setup',
   needs: ['exchanges'],
   refs: [
     { document: 'rfc6265bis', section: '4.1.2.5', says: 'Secure limits a cookie to secure channels.' },
     {
       document: 'nist-sp-800-63b',
-      section: '7.1.1',
+      section: 'Revision 3, 7.1.1',
       says: 'Cookies that keep a session are marked for use on secure (HTTPS) sessions only.',
     },
   ],

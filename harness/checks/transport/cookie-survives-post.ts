@@ -19,10 +19,14 @@ export default defineCheck({
   refs: [
     {
       document: 'rfc6265bis',
-      section: '5.2',
-      says: 'A request is cross-site when any address in its redirect chain belongs to another site.',
+      section: '5.6.7.1',
+      says: 'Strict cookies do not go with a top-level navigation that a page of another site caused.',
     },
-    { document: 'rfc6265bis', section: '4.1.2.7', says: 'Strict cookies go with same-site requests only.' },
+    {
+      document: 'rfc6265bis',
+      section: '5.2',
+      says: 'A request is same-site if its address is of the same site as the page that caused it.',
+    },
   ],
   messages: {
     held: 'The cookie {name} set by {url} is SameSite=Strict, and the redirect to {next} leaves it out.',

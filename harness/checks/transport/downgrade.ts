@@ -19,8 +19,13 @@ export default defineCheck({
   refs: [
     {
       document: 'owasp',
-      section: 'Transport Layer Security Cheat Sheet',
-      says: 'All pages use TLS, and none leads back to an unencrypted one.',
+      section: 'Transport Layer Security Cheat Sheet, Use TLS For All Pages',
+      says: 'All pages use TLS, not only those that seem sensitive.',
+    },
+    {
+      document: 'nist-sp-800-63b',
+      section: 'Revision 3, 7.1',
+      says: 'An authenticated session does not fall back from https to http.',
     },
   ],
   messages: {

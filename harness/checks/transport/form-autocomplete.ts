@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'transport/form-autocomplete',
   title: {
     holds: 'Browsers are told not to keep the form that posts the response',
-    fails: 'Browsers are not told to forget the form that posts the response',
+    fails: 'Browsers may keep the form that posts the response',
   },
   why: 'Browsers restore the fields of a form after a crash or a step back, the old assertion among them.',
   fix: {
@@ -23,7 +23,7 @@ export default defineCheck({
         'HTML says that autocomplete="off" asks browsers neither to store nor to restore a field; SAML is silent.',
     },
   ],
-  messages: { kept: 'The form on {url} lets browsers keep its fields.' },
+  messages: { kept: 'The form on {url} lets browsers keep its fields; autocomplete="off" is wanted.' },
   applies: ({ exchanges }) =>
     findMessageForm(exchanges) !== undefined || 'No page that posts a response was recorded.',
   run: ({ exchanges }) => {

@@ -20,10 +20,15 @@ export default defineCheck({
     {
       document: 'saml-bindings',
       section: '3.5.4',
-      says: 'The form may be submitted by script; without one the person submits it by a control of the form.',
+      says: 'Any technique may cause the submission of the form, submit controls and scripts among them.',
+    },
+    {
+      document: 'saml-bindings',
+      section: '3.5.8',
+      says: 'The form of the example is submitted by script, and has a button in a noscript element.',
     },
   ],
-  messages: { none: 'The form on {url} has no submit button.' },
+  messages: { none: 'The form on {url} has no submit button; one is needed where scripts do not run.' },
   applies: ({ exchanges }) =>
     findMessageForm(exchanges) !== undefined || 'No page that posts a response was recorded.',
   run: ({ exchanges }) => {

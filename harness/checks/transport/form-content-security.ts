@@ -19,7 +19,7 @@ export default defineCheck({
   refs: [
     {
       document: 'owasp',
-      section: 'Content Security Policy Cheat Sheet',
+      section: 'Content Security Policy Cheat Sheet, Strict CSP',
       says: 'A strict policy names scripts by nonce or hash and does not allow inline scripts in general.',
     },
   ],

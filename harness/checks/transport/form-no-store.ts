@@ -12,7 +12,7 @@ export default defineCheck({
   fix: {
     console: 'Identity provider',
     field: 'Cache-Control header of the page that posts the response',
-    change: 'Send no-store.',
+    change: 'Send Cache-Control: no-store with the page that posts the response.',
   },
   judges: 'idp',
   needs: ['exchanges'],
@@ -20,9 +20,13 @@ export default defineCheck({
     {
       document: 'saml-bindings',
       section: '3.5.5.1',
-      says: 'Messages of the POST binding are not cached: Cache-Control carries no-cache and no-store.',
+      says: 'Answers that carry a SAML message should have Cache-Control no-cache, no-store.',
     },
-    { document: 'rfc9111', section: '5.2.2.5', says: 'no-store forbids every cache to keep the answer.' },
+    {
+      document: 'rfc9111',
+      section: '5.2.2.5',
+      says: 'no-store forbids a cache to keep any part of the request or the answer.',
+    },
   ],
   messages: { kept: '{url} is sent without Cache-Control: no-store.' },
   applies: ({ exchanges }) =>

@@ -21,19 +21,24 @@ export default defineCheck({
   fix: {
     console: 'Identity provider',
     field: 'Referrer-Policy header of the page that posts the response',
-    change: 'Send no-referrer.',
+    change: 'Send Referrer-Policy: no-referrer with the page that posts the response.',
   },
   judges: 'idp',
   needs: ['exchanges'],
   refs: [
     {
       document: 'owasp',
-      section: 'HTTP Headers Cheat Sheet, Referrer-Policy',
-      says: 'Pages state a policy that keeps paths and parameters from other sites.',
+      section: 'HTTP Security Response Headers Cheat Sheet, Referrer-Policy',
+      says: 'The policy is sent with every answer, and keeps paths and parameters from other sites.',
+    },
+    {
+      document: 'saml-bindings',
+      section: '3.4.5.2',
+      says: 'Messages in an address may be exposed in logs and in the Referer.',
     },
   ],
   messages: {
-    missing: '{url} states no Referrer-Policy.',
+    missing: '{url} states no Referrer-Policy; no-referrer is wanted.',
     loose: '{url} states the Referrer-Policy {policy}, which gives the whole address away.',
   },
   applies: ({ exchanges }) =>

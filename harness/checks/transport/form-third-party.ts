@@ -21,12 +21,12 @@ export default defineCheck({
   refs: [
     {
       document: 'owasp',
-      section: 'Third Party JavaScript Management Cheat Sheet',
-      says: 'A third party’s script has all rights of the page that loads it.',
+      section: 'Third Party JavaScript Management Cheat Sheet, Major risks',
+      says: 'A third party’s script runs as code of the page that loads it, and can disclose what the page holds.',
     },
   ],
   options,
-  messages: { foreign: '{url} loads a {tag} from {host}.' },
+  messages: { foreign: '{url} loads a {tag} from {host}; it may load from its own site only.' },
   applies: ({ exchanges }) =>
     findMessageForm(exchanges) !== undefined || 'No page that posts a response was recorded.',
   run: ({ exchanges }, { options }) => {

@@ -23,7 +23,7 @@ export default defineCheck({
       says: 'Pages name who may frame them by frame-ancestors, or by X-Frame-Options.',
     },
   ],
-  messages: { open: '{url} does not say who may frame it.' },
+  messages: { open: '{url} does not say who may frame it; frame-ancestors is wanted.' },
   applies: hasPages,
   run: ({ exchanges }) =>
     firstBy(

@@ -12,18 +12,18 @@ export default defineCheck({
   fix: {
     console: 'Web page',
     field: 'Address of the resource',
-    change: 'Load it by https, or from the page’s own host.',
+    change: 'Load the resource by https, or from the page’s own host.',
   },
   judges: 'setup',
   needs: ['exchanges'],
   refs: [
     {
       document: 'owasp',
-      section: 'Transport Layer Security Cheat Sheet, Do not mix TLS and non-TLS content',
+      section: 'Transport Layer Security Cheat Sheet, Do Not Mix TLS and Non-TLS Content',
       says: 'A page served by TLS includes no resource that is loaded without it.',
     },
   ],
-  messages: { loads: '{url} loads {target} over http.' },
+  messages: { loads: '{url} loads {target} over http; https is wanted.' },
   applies: hasMarkup,
   run: ({ exchanges }) =>
     pagesOf(exchanges)

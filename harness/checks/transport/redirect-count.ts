@@ -17,9 +17,13 @@ export default defineCheck({
   needs: ['exchanges'],
   refs: [
     {
-      document: 'rfc7231',
-      section: '6.4',
-      says: 'Clients detect and break off chains of redirects; there is no number that all of them follow.',
+      document: 'rfc9110',
+      section: '15.4',
+      says: 'Clients detect and break off redirects in circles; some have a fixed limit.',
+    },
+    {
+      assumption: 'Eight redirects in a row are many.',
+      known: 'Browsers give up at about twenty; no standard sets a number.',
     },
   ],
   options: { most: 8 },

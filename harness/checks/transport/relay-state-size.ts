@@ -16,7 +16,7 @@ export default defineCheck({
   needs: ['response-delivery'],
   refs: [{ document: 'saml-bindings', section: '3.5.3', says: 'The RelayState must not exceed 80 bytes.' }],
   options: { mostBytes: 80 },
-  messages: { long: 'The RelayState has {bytes} bytes.' },
+  messages: { long: 'The RelayState has {bytes} bytes; at most {most} are allowed.' },
   applies: ({ 'response-delivery': { relayState } }) =>
     relayState !== undefined || 'The response came without RelayState.',
   run: ({ 'response-delivery': { relayState = '' } }, { options }) => {
@@ -25,7 +25,7 @@ export default defineCheck({
     return [
       {
         message: 'long' as const,
-        data: { bytes },
+        data: { bytes, most: options.mostBytes },
         expected: `at most ${options.mostBytes} bytes`,
         observed: `${bytes} bytes`,
         where: { artifact: 'response-delivery', path: '/relayState' },

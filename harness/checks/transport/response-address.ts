@@ -21,11 +21,18 @@ export default defineCheck({
   refs: [
     {
       document: 'saml-profiles',
+      section: '4.1.3.5',
+      says: 'The identity provider has some means to establish that the service provider controls the address it answers to.',
+    },
+    {
+      document: 'saml-profiles',
       section: '4.1.4.1',
-      says: 'The identity provider makes sure that the address it answers to belongs to the service provider.',
+      says: 'The identity provider verifies that the address asked for belongs to the service provider.',
     },
   ],
-  messages: { other: 'The response is posted to {url}.' },
+  messages: {
+    other: 'The response is posted to {url}, which is no assertion consumer service of the service provider.',
+  },
   applies: ({ exchanges, 'sp-metadata': metadata, setup }) => {
     if (responsePost(exchanges) === undefined) return 'No post of a response was recorded.';
     return (

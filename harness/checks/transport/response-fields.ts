@@ -22,7 +22,7 @@ export default defineCheck({
       says: 'The message is in one hidden field named SAMLResponse, the relay state in one named RelayState.',
     },
   ],
-  messages: { repeated: 'The post to {url} has the field {name} {count} times.' },
+  messages: { repeated: 'The post to {url} has the field {name} {count} times; once is wanted.' },
   applies: ({ exchanges }) => responsePost(exchanges) !== undefined || 'No post of a response was recorded.',
   run: ({ exchanges }) => {
     const post = responsePost(exchanges);

@@ -23,7 +23,11 @@ export default defineCheck({
       section: '4.1.2',
       says: 'HTTP-Redirect is not used for the Response, which is too long for an address.',
     },
-    { document: 'rfc7231', section: '9.4', says: 'Sensitive data does not belong into a URI.' },
+    {
+      document: 'rfc9110',
+      section: '17.9',
+      says: 'Addresses are shared and logged, so that sensitive data does not belong in them.',
+    },
   ],
   messages: {
     address: '{url} has the response in its address.',

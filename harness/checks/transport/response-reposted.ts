@@ -17,11 +17,11 @@ export default defineCheck({
   needs: ['exchanges'],
   refs: [
     {
-      document: 'rfc7231',
-      section: '6.4.7',
-      says: 'After 307 the client repeats the request with its method and body.',
+      document: 'rfc9110',
+      section: '15.4.8',
+      says: 'After 307 the client repeats the request with its method.',
     },
-    { document: 'rfc7231', section: '6.4.4', says: 'After 303 the client fetches another resource by GET.' },
+    { document: 'rfc9110', section: '15.4.4', says: 'After 303 the client fetches another resource by GET.' },
   ],
   messages: { reposted: '{url} answers by {status}, which posts the response on to {target}.' },
   applies: ({ exchanges }) => responsePost(exchanges) !== undefined || 'No post of a response was recorded.',

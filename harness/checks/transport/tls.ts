@@ -5,7 +5,7 @@ export default defineCheck({
   id: 'transport/tls',
   title: {
     holds: 'Every address of the login is reached over TLS with a trusted certificate',
-    fails: 'A part of the login travels without TLS, or with a certificate that is not trusted',
+    fails: 'An address of the login is reached without TLS, or with a certificate that is not trusted',
   },
   why: 'A bearer assertion is as good as a password: whoever reads it on the way can log in with it.',
   fix: {
@@ -17,18 +17,23 @@ export default defineCheck({
   needs: ['exchanges'],
   refs: [
     {
+      document: 'saml-profiles',
+      section: '4.1.3.5',
+      says: 'The exchanges that carry the response should be made over SSL or TLS.',
+    },
+    {
       document: 'saml-bindings',
-      section: '3.5.5.2',
-      says: 'Where the message is to stay confidential, the party uses TLS, since the browser sees it in the clear.',
+      section: '3.1.2.1',
+      says: 'The server authenticates by an X.509 certificate, from which the client establishes who it is.',
     },
     {
       document: 'nist-sp-800-63b',
-      section: '4.2.2',
+      section: 'Revision 3, 4.2.2',
       says: 'Claimant and verifier talk over an authenticated protected channel.',
     },
   ],
   messages: {
-    plain: '{method} {url} is sent without TLS.',
+    plain: '{method} {url} is sent without TLS; https is wanted.',
     untrusted: '{method} {url} is answered over a connection without a trusted certificate.',
   },
   applies: hasTraffic,

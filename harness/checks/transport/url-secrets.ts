@@ -21,10 +21,19 @@ export default defineCheck({
   refs: [
     {
       document: 'owasp',
-      section: 'Session Management Cheat Sheet, Session ID Properties',
-      says: 'Identifiers of sessions and credentials are not put into URLs.',
+      section: 'Session Management Cheat Sheet, Session Management Implementation',
+      says: 'A session identifier in an address is disclosed by links, logs, histories and the Referer.',
     },
-    { document: 'rfc7231', section: '9.4', says: 'Sensitive data does not belong into a URI.' },
+    {
+      document: 'rfc9110',
+      section: '17.9',
+      says: 'Addresses are shared and logged, so that sensitive data does not belong in them.',
+    },
+    {
+      document: 'rfc9110',
+      section: '4.2.4',
+      says: 'User names and passwords before the host are deprecated.',
+    },
   ],
   messages: {
     parameter: '{url} carries a value in its parameter {name}.',

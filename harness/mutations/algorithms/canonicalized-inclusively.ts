@@ -14,5 +14,11 @@ export default defineMutation({
   breaks: ['algorithms/canonicalization', 'signature/value'],
   hostile: true,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '5.4.3', says: 'Exclusive canonicalization is the one to use.' }],
+  refs: [
+    {
+      document: 'saml-core',
+      section: '5.4.3',
+      says: 'Exclusive canonicalization, with or without comments, should be used in CanonicalizationMethod and as a transform.',
+    },
+  ],
 });

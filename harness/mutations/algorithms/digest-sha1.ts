@@ -17,8 +17,8 @@ export default defineMutation({
   refs: [
     {
       document: 'nist-sp-800-131a',
-      section: '9',
-      says: 'SHA-1 is disallowed as the hash of a digital signature.',
+      section: 'Revision 2, 9',
+      says: 'SHA-1 is disallowed as the hash of a new digital signature.',
     },
   ],
 });

@@ -14,5 +14,11 @@ export default defineMutation({
   breaks: ['algorithms/public-key'],
   hostile: true,
   safe: 'refuses',
-  refs: [{ document: 'xmldsig', section: '6.3', says: 'Message authentication codes take a shared secret.' }],
+  refs: [
+    {
+      document: 'xmldsig',
+      section: 'Version 1.1, 6.3',
+      says: 'Message authentication codes take a key that both sides hold.',
+    },
+  ],
 });

@@ -18,11 +18,5 @@ export default defineMutation({
   breaks: ['algorithms/public-key'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'xmldsig',
-      section: '6.1',
-      says: 'An algorithm is named by a URI that a specification defines.',
-    },
-  ],
+  refs: [{ document: 'xmldsig', section: 'Version 1.1, 6.1', says: 'An algorithm is named by a URI.' }],
 });

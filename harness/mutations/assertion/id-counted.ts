@@ -9,5 +9,11 @@ export default defineMutation({
   breaks: ['assertion/id'],
   hostile: false,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '1.3.4', says: 'A random identifier has at least 128 bits.' }],
+  refs: [
+    {
+      document: 'saml-core',
+      section: '1.3.4',
+      says: 'An ID is an xs:ID; where it is random, two are equal with a probability of at most 2^-128, as values of 128 bits give.',
+    },
+  ],
 });

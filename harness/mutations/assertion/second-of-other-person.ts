@@ -21,9 +21,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-profiles',
-      section: '4.1.4.2',
-      says: 'All assertions of a Response refer to the same principal.',
+      document: 'saml-errata',
+      section: 'E26',
+      says: 'If a Response contains several assertions, the Subject of each refers to the same principal.',
     },
   ],
 });

@@ -14,9 +14,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: '1kosmos',
-      section: 'AWS integration, attribute mappings',
-      says: 'The mapping table names the attributes that are sent, and the source of each.',
+      document: 'saml-errata',
+      section: 'E49',
+      says: 'NameFormat and Name together name an attribute; neither does so alone.',
     },
   ],
 });

@@ -14,6 +14,10 @@ export default defineMutation({
   hostile: false,
   safe: 'refuses',
   refs: [
-    { document: 'saml-core', section: '2.7.3.1', says: 'Name and NameFormat together name the attribute.' },
+    {
+      document: 'saml-errata',
+      section: 'E49',
+      says: 'NameFormat and Name together name an attribute; neither does so alone.',
+    },
   ],
 });

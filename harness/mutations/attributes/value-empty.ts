@@ -9,5 +9,11 @@ export default defineMutation({
   breaks: ['attributes/value-absent'],
   hostile: false,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '2.7.3.1.1', says: 'An empty value is a value of its own.' }],
+  refs: [
+    {
+      document: 'saml-core',
+      section: '2.7.3.1.1',
+      says: 'An empty value is an empty AttributeValue; a null value is one with xsi:nil.',
+    },
+  ],
 });

@@ -15,8 +15,8 @@ export default defineMutation({
   refs: [
     {
       document: '1kosmos',
-      section: 'AWS integration, attribute mappings',
-      says: 'The mapping table names the attributes that are sent, and the source of each.',
+      section: 'Attribute mappings',
+      says: 'The source of a claim is written user.firstName, and its value is sent.',
     },
   ],
 });

@@ -19,9 +19,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: '1kosmos',
-      section: 'AWS integration, attribute mappings',
-      says: 'The mapping table names the attributes that are sent, and the source of each.',
+      document: 'aws-identity-center',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'With attributes for access control switched on, no attribute may have several values.',
     },
   ],
 });

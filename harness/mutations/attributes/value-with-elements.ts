@@ -20,8 +20,8 @@ export default defineMutation({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting IAM Identity Center issues',
-      says: 'Values that contain structured XML are not supported.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'With attributes for access control switched on, no attribute may hold structured XML.',
     },
   ],
 });

@@ -14,8 +14,13 @@ export default defineMutation({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.2.8',
-      says: 'Replay resistance comes from a challenge that the answer covers.',
+      section: 'Revision 3, 5.2.5',
+      says: 'A protocol that resists impersonation of the verifier binds the answer to the verifier’s own channel, so that it cannot be relayed.',
+    },
+    {
+      assumption: 'The answer names challenge, origin and user itself.',
+      known:
+        'NIST lays down what the answer is bound to, not the fields by which it is; WebAuthn does it by the same three.',
     },
   ],
 });

@@ -18,8 +18,8 @@ export default defineMutation({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.2.8',
-      says: 'Replay resistance comes from a challenge that the answer covers.',
+      section: 'Revision 3, 5.2.8',
+      says: 'Replay resistance comes from a nonce or challenge that proves the answer to be fresh.',
     },
   ],
 });

@@ -14,8 +14,8 @@ export default defineMutation({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.2.3',
-      says: 'The biometric system detects presentation attacks.',
+      section: 'Revision 3, 5.2.3',
+      says: 'The biometric system should detect presentation attacks, as by a check of liveness.',
     },
   ],
 });

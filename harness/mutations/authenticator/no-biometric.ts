@@ -15,7 +15,7 @@ export default defineMutation({
     {
       document: '1kosmos',
       section: 'Overview',
-      says: 'The person authenticates with Touch ID, Face ID or LiveID.',
+      says: 'The person authenticates with Touch ID, Face ID or LiveID, enrolled beforehand.',
     },
   ],
 });

@@ -14,8 +14,8 @@ export default defineMutation({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.2',
-      says: 'The out-of-band secret is random, short-lived, taken once, and confirmed by the device.',
+      section: 'Revision 3, 5.1.3.2',
+      says: 'The secret that links the two channels is random; one below 64 bits needs limited attempts.',
     },
   ],
 });

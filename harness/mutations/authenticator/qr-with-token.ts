@@ -14,8 +14,8 @@ export default defineMutation({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.1.3.2',
-      says: 'The out-of-band secret is random, short-lived, taken once, and confirmed by the device.',
+      section: 'Revision 3, 5.1.3.1',
+      says: 'The device proves itself by a key of its own, not by what the screen shows.',
     },
   ],
 });

@@ -13,9 +13,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'nist-sp-800-63b',
-      section: '5.1.3.2',
-      says: 'The out-of-band secret is random, short-lived, taken once, and confirmed by the device.',
+      document: 'owasp',
+      section: 'Session Management Cheat Sheet, Session ID Content (or Value)',
+      says: 'The identifier of a session is meaningless in itself, and holds nothing about the person.',
     },
   ],
 });

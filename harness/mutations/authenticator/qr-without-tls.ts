@@ -14,8 +14,8 @@ export default defineMutation({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.2.5',
-      says: 'A foreign page cannot relay the authentication.',
+      section: 'Revision 3, 5.1.3.1',
+      says: 'The device talks to the verifier over an authenticated, protected channel.',
     },
   ],
 });

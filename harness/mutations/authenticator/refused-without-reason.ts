@@ -12,6 +12,10 @@ export default defineMutation({
   hostile: false,
   safe: 'unaffected',
   refs: [
-    { document: 'nist-sp-800-63b', section: '10.1', says: 'Users get clear, actionable feedback on errors.' },
+    {
+      document: 'nist-sp-800-63b',
+      section: 'Revision 3, 10.1',
+      says: 'Users get clear, meaningful feedback on errors, on which they can act.',
+    },
   ],
 });

@@ -14,8 +14,8 @@ export default defineMutation({
   refs: [
     {
       document: 'nist-sp-800-63b',
-      section: '5.2.5',
-      says: 'A foreign page cannot relay the authentication.',
+      section: 'Revision 3, 5.2.5',
+      says: 'Resistance to impersonation means that a foreign page cannot relay the authentication.',
     },
   ],
 });

@@ -14,5 +14,11 @@ export default defineMutation({
   breaks: ['authn-statement/context-of-factor'],
   hostile: false,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '2.7.2.2', says: 'AuthnContext is the context of the login.' }],
+  refs: [
+    {
+      document: 'saml-core',
+      section: '2.7.2',
+      says: 'AuthnContext is the context of the login up to and including the one that yielded this statement.',
+    },
+  ],
 });

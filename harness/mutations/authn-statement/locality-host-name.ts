@@ -13,6 +13,10 @@ export default defineMutation({
   hostile: false,
   safe: 'refuses',
   refs: [
-    { document: 'saml-core', section: '2.7.2.1', says: 'Address is a network address in numeric form.' },
+    {
+      document: 'saml-core',
+      section: '2.7.2.1',
+      says: 'Address is the network address from which the principal logged in; it should be IPv4 in dotted decimals or IPv6 by RFC 3513.',
+    },
   ],
 });

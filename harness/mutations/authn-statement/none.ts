@@ -13,7 +13,7 @@ export default defineMutation({
     {
       document: 'saml-profiles',
       section: '4.1.4.2',
-      says: 'The bearer assertions contain at least one AuthnStatement.',
+      says: 'The assertions contain at least one AuthnStatement that reflects the login of the principal.',
     },
   ],
 });

@@ -14,9 +14,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-core',
-      section: '2.5.1.4',
-      says: 'The assertion is for the audiences of every AudienceRestriction.',
+      document: 'saml-profiles',
+      section: '4.1.4.2',
+      says: 'The AudienceRestriction includes the unique identifier of the service provider as an Audience.',
     },
   ],
 });

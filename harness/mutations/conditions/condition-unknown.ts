@@ -18,7 +18,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '2.5.1.1',
-      says: 'The validity cannot be determined when a condition is not understood.',
+      says: 'When a condition is not understood, the validity of the assertion is indeterminate, and it is rejected.',
     },
   ],
 });

@@ -21,7 +21,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '2.5.1.4',
-      says: 'The assertion is for the audiences of every AudienceRestriction.',
+      says: 'Each AudienceRestriction is judged by itself: the assertion is valid only if the party is among the audiences of every one.',
     },
   ],
 });

@@ -12,7 +12,7 @@ export default defineMutation({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting IAM Identity Center issues',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
       says: 'Encrypted assertions are not supported.',
     },
   ],

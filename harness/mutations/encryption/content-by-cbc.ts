@@ -13,8 +13,8 @@ export default defineMutation({
   refs: [
     {
       document: 'xmlenc',
-      section: 'Security considerations, chosen-ciphertext attacks',
-      says: 'CBC without authentication lets a decrypting party be used as an oracle.',
+      section: 'Version 1.1, 6.1',
+      says: 'A party that decrypts CBC without integrity protection can be used as an oracle for the plain text.',
     },
   ],
 });

@@ -13,8 +13,8 @@ export default defineMutation({
   refs: [
     {
       document: 'xmlenc',
-      section: 'Key transport, RSA version 1.5',
-      says: 'RSA v1.5 is open to attacks by chosen ciphertexts.',
+      section: 'Version 1.1, 6.1',
+      says: 'Key transport by RSA v1.5 is open to attacks by chosen ciphertexts.',
     },
   ],
 });

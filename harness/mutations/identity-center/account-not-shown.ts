@@ -11,8 +11,8 @@ export default defineMutation({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Assign user access to AWS accounts',
-      says: 'Users see the accounts and permission sets that are assigned to them.',
+      section: 'Using the AWS access portal',
+      says: 'The portal shows the accounts and applications to which the user was given access; an administrator mends it when one is missing or not as expected.',
     },
   ],
 });

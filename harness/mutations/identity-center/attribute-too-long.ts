@@ -14,9 +14,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'aws-identity-center',
-      section: 'Attributes for access control',
-      says: 'At most 50 attributes, each once, with one plain value and a name format of SAML.',
+      document: 'aws-sts',
+      section: 'Tag',
+      says: 'A key has 1 to 128 characters, a value up to 256, both of letters, spaces, numbers and _.:/=+-@.',
     },
   ],
 });

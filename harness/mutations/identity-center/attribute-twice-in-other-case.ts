@@ -18,9 +18,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'aws-identity-center',
-      section: 'Attributes for access control',
-      says: 'At most 50 attributes, each once, with one plain value and a name format of SAML.',
+      document: 'aws-sts',
+      section: 'AssumeRole, Tags',
+      says: 'Keys of session tags are not told apart by case: Department and department are one key.',
     },
   ],
 });

@@ -19,8 +19,8 @@ export default defineMutation({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Attributes for access control',
-      says: 'At most 50 attributes, each once, with one plain value and a name format of SAML.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'With attributes for access control switched on, at most 50 attributes are mapped.',
     },
   ],
 });

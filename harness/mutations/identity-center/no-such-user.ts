@@ -14,8 +14,8 @@ export default defineMutation({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'External identity providers',
-      says: 'Users are provisioned before their first sign-in.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'No user is created at sign-in: the user is made beforehand, by hand or by automatic provisioning.',
     },
   ],
 });

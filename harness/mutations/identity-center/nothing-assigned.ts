@@ -15,7 +15,7 @@ export default defineMutation({
     {
       document: 'aws-identity-center',
       section: 'Assign user access to AWS accounts',
-      says: 'Users see the accounts and permission sets that are assigned to them.',
+      says: 'Users or groups are assigned to accounts, with permission sets.',
     },
   ],
 });

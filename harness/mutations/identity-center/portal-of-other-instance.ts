@@ -11,8 +11,8 @@ export default defineMutation({
   refs: [
     {
       document: '1kosmos',
-      section: 'Configuration values',
-      says: 'Entity ID, SSO URL, certificate, ACS URL and issuer URL are carried from one console to the other.',
+      section: 'Step 3',
+      says: 'The AWS access portal URL is entered as the Application Access URL.',
     },
   ],
 });

@@ -15,7 +15,7 @@ export default defineMutation({
     {
       document: 'aws-identity-center',
       section: 'Disable user access',
-      says: 'A disabled user cannot sign in.',
+      says: 'A user whose access is disabled is at once kept from signing in to the portal.',
     },
   ],
 });

@@ -74,6 +74,10 @@ export function applyChange(change: MutationChange, stage: Mutation['stage'], lo
       return withRecord(evidence, 'replays', change.apply(readRecord(evidence, 'replays')));
     case 'setup':
       return withRecord(evidence, 'setup', change.apply(readRecord(evidence, 'setup'), context));
+    case 'account':
+      return withRecord(evidence, 'account', change.apply(readRecord(evidence, 'account'), context));
+    case 'sts':
+      return withRecord(evidence, 'sts', change.apply(readRecord(evidence, 'sts'), context));
   }
 }
 

@@ -50,6 +50,16 @@ export const alice: DirectoryUser = {
   active: true,
 };
 
+/** The service that a login leads to, as far as pages and messages name it. */
+export interface GenuineService {
+  readonly application: string;
+  readonly acsUrl: string;
+  /** RelayState that the identity provider sends along of itself. */
+  readonly defaultRelayState?: string;
+}
+
+export const identityCenter: GenuineService = { application: names.application, acsUrl: names.acsUrl };
+
 /** What Alice must see in the portal. */
 export const access = [
   { accountId: '111122223333', accountName: 'Production', roles: ['PowerUserAccess', 'ReadOnlyAccess'] },
@@ -62,6 +72,7 @@ export const consoleUrl = `${names.portalUrl}/console?account_id=${deepLink.acco
 
 /** Everything that one login's parts agree on. */
 export interface GenuineFacts extends GenuineOptions {
+  readonly service: GenuineService;
   readonly requestId: string;
   readonly responseId: string;
   readonly assertionId: string;
@@ -77,7 +88,7 @@ export interface GenuineFacts extends GenuineOptions {
 }
 
 /** Derives all facts of a login. Values that a party would draw at random are hashes here: the same each time. */
-export function makeFacts(options: GenuineOptions): GenuineFacts {
+export function makeFacts(options: GenuineOptions, service: GenuineService = identityCenter): GenuineFacts {
   const hash = (label: string) =>
     createHash('sha256').update(`${options.initiatedBy} ${options.now} ${label}`).digest();
   const samlId = (label: string) => `_${hash(label).toString('hex').slice(0, 40)}`;
@@ -85,6 +96,7 @@ export function makeFacts(options: GenuineOptions): GenuineFacts {
   const before = (seconds: number) => options.now - seconds * 1000;
   return {
     ...options,
+    service,
     requestId: samlId('request'),
     responseId: samlId('response'),
     assertionId: samlId('assertion'),
@@ -102,6 +114,11 @@ export function makeFacts(options: GenuineOptions): GenuineFacts {
       issued: before(2),
     },
   };
+}
+
+/** RelayState beside the Response: what the request brought, or what the identity provider sends of itself. */
+export function postedRelayState({ initiatedBy, relayState, service }: GenuineFacts): string | undefined {
+  return initiatedBy === 'sp' ? relayState : service.defaultRelayState;
 }
 
 /** A time as SAML writes it. */

@@ -1,4 +1,4 @@
-import { access, alice, deepLink, type GenuineFacts, names } from './genuine-facts.ts';
+import { access, alice, deepLink, type GenuineFacts, names, postedRelayState } from './genuine-facts.ts';
 
 /** First page of the access portal. */
 export function signInPage(nonce: string): string {
@@ -16,12 +16,12 @@ export function signInPage(nonce: string): string {
 }
 
 /** The page that the phone scans; the picture is left out, for the phone's record has the code. */
-export function loginPage({ loginId }: GenuineFacts, nonce: string, challenge: string): string {
+export function loginPage({ loginId, service }: GenuineFacts, nonce: string, challenge: string): string {
   const query = `id=${loginId}`;
   return page(
-    `Sign in to ${names.application} – Acme`,
+    `Sign in to ${service.application} – Acme`,
     nonce,
-    `<div id="login" data-status="/login/status?${query}" data-next="/login/complete?${query}"><h1>Sign in to ${names.application}</h1>
+    `<div id="login" data-status="/login/status?${query}" data-next="/login/complete?${query}"><h1>Sign in to ${service.application}</h1>
 <p>On your phone, choose the number <strong id="match-number">47</strong></p>
 <p id="status" role="status">Waiting for your phone…</p>
 <a id="continue" href="/login/complete?${query}">I have confirmed on my phone</a>
@@ -34,14 +34,17 @@ export function loginPage({ loginId }: GenuineFacts, nonce: string, challenge: s
 }
 
 /** The form that carries the Response: it sends itself, and has a button. */
-export function postPage({ initiatedBy, relayState }: GenuineFacts, nonce: string): string {
-  const state = initiatedBy === 'sp' ? `\n<input type="hidden" name="RelayState" value="${relayState}">` : '';
+export function postPage(facts: GenuineFacts, nonce: string): string {
+  const { service } = facts;
+  const relayState = postedRelayState(facts);
+  const state =
+    relayState === undefined ? '' : `\n<input type="hidden" name="RelayState" value="${relayState}">`;
   return page(
     'Signing you in – Acme',
     nonce,
-    `<h1>Signing you in to ${names.application}</h1>
+    `<h1>Signing you in to ${service.application}</h1>
 <p>You are sent on by yourself. If nothing happens, press Continue.</p>
-<form method="post" action="${names.acsUrl}" autocomplete="off" id="saml-form">
+<form method="post" action="${service.acsUrl}" autocomplete="off" id="saml-form">
 <input type="hidden" name="SAMLResponse" value="kept-as-artifact">${state}
 <button>Continue</button></form>`,
     `document.querySelector('#saml-form').submit();`,
@@ -83,7 +86,8 @@ export function portalPage(nonce: string): string {
 /** What the person reads on the portal's page. */
 export const portalText = `AWS access portal\n${alice.userName}\nSign out\nAWS accounts (${access.length})`;
 
-function page(title: string, nonce: string, body: string, script?: string): string {
+/** A page as the doubles write them. */
+export function page(title: string, nonce: string, body: string, script?: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>

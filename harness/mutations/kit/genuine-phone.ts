@@ -4,7 +4,7 @@ import { alice, type GenuineFacts, instant, names } from './genuine-facts.ts';
 
 /** What the phone of the genuine login read, showed, signed and was told. */
 export function buildPhone(facts: GenuineFacts): PhoneRecord {
-  const { at, keys, loginId, challenge, challengeBefore } = facts;
+  const { at, keys, loginId, challenge, challengeBefore, service } = facts;
   return {
     qr: qrText(loginId, challengeBefore),
     qrAfterReload: qrText(loginId, challenge),
@@ -13,7 +13,7 @@ export function buildPhone(facts: GenuineFacts): PhoneRecord {
     numberOnPage: '47',
     numberOnPhone: '47',
     pageOrigin: names.idpOrigin,
-    shown: { application: names.application, origin: names.idpOrigin, userName: alice.email },
+    shown: { application: service.application, origin: names.idpOrigin, userName: alice.email },
     answer: {
       decision: 'approve',
       biometric: 'live-id',

@@ -58,8 +58,8 @@ describe('buildKillMatrix', () => {
       checks,
       mutations,
       logins: [
-        { name: 'sp', login: sp },
-        { name: 'idp', login: idp },
+        { name: 'sp', profile: 'p', login: sp },
+        { name: 'idp', profile: 'p', login: idp },
       ],
       judge: (evidence) => judge(evidence, { checks, profile }),
     });

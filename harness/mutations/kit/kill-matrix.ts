@@ -8,6 +8,8 @@ import type { GenuineLogin } from './genuine.ts';
 
 export interface NamedLogin {
   readonly name: string;
+  /** Id of the profile that judges it. */
+  readonly profile: string;
   readonly login: GenuineLogin;
 }
 
@@ -16,13 +18,16 @@ export interface KillMatrixInput {
   readonly mutations: readonly Mutation[];
   /** Tried in this order: a mutation may need a login that has something special. */
   readonly logins: readonly [NamedLogin, ...NamedLogin[]];
-  readonly judge: (evidence: Evidence) => readonly Finding[];
+  /** Judges by the profile of this id. */
+  readonly judge: (evidence: Evidence, profile: string) => readonly Finding[];
 }
 
 export interface KillRow {
   readonly mutation: string;
   /** Login that it was tried on; the first one that it fits, unless a later one gives exactly what it says. */
   readonly login?: string;
+  /** Profile that judged it there. */
+  readonly profile?: string;
   /** Ids of the checks, sorted. */
   readonly expected: readonly string[];
   readonly failed: readonly string[];
@@ -33,7 +38,11 @@ export interface KillRow {
 
 export interface KillMatrix {
   /** What clean logins make fail: nothing, if the checks are right. */
-  readonly clean: readonly { readonly login: string; readonly failed: readonly string[] }[];
+  readonly clean: readonly {
+    readonly login: string;
+    readonly profile: string;
+    readonly failed: readonly string[];
+  }[];
   readonly rows: readonly KillRow[];
   /** Checks that no mutation breaks, so that nobody knows whether they can fail. */
   readonly unbroken: readonly string[];
@@ -42,7 +51,11 @@ export interface KillMatrix {
 
 /** Tests the tester: clean logins fail nothing, each mutation exactly its checks, and each check fails on something. */
 export function buildKillMatrix({ checks, mutations, logins, judge }: KillMatrixInput): KillMatrix {
-  const clean = logins.map(({ name, login }) => ({ login: name, failed: failuresOf(judge(login.evidence)) }));
+  const clean = logins.map(({ name, profile, login }) => ({
+    login: name,
+    profile,
+    failed: failuresOf(judge(login.evidence, profile)),
+  }));
   const rows = mutations.map((mutation) => buildRow(mutation, logins, judge));
   const broken = new Set(rows.filter(({ ok }) => ok).flatMap(({ failed }) => failed));
   const unbroken = checks.map(({ id }) => id).filter((id) => !broken.has(id));
@@ -58,15 +71,15 @@ function buildRow(
   const base = { mutation: mutation.id, expected: [...new Set(mutation.breaks)].sort() };
   let first: KillRow | undefined;
   let misfit = '';
-  for (const { name, login } of logins) {
+  for (const { name, profile, login } of logins) {
     const changed = tryMutation(mutation, login);
     if (typeof changed === 'string') {
       misfit ||= changed;
       continue;
     }
-    const failed = failuresOf(judge(changed));
+    const failed = failuresOf(judge(changed, profile));
     const problem = compare(base.expected, failed);
-    const row = { ...base, login: name, failed };
+    const row = { ...base, login: name, profile, failed };
     if (problem === undefined) return { ...row, ok: true };
     first ??= { ...row, ok: false, problem };
   }

@@ -16,7 +16,7 @@ export default defineMutation({
     {
       document: 'saml-metadata',
       section: '2.3.2',
-      says: 'validUntil and cacheDuration limit how long metadata may be used.',
+      says: 'validUntil is the end of the validity of the metadata; cacheDuration the longest time a copy is kept.',
     },
   ],
 });

@@ -24,8 +24,8 @@ export default defineMutation({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Manage SAML 2.0 certificates',
-      says: 'Certificates that expired or soon expire are to be replaced.',
+      section: 'Certificate expiration status indicators',
+      says: 'A certificate with 90 days or less to go is marked yellow.',
     },
   ],
 });

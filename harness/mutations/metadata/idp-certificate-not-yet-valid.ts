@@ -23,9 +23,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'aws-identity-center',
-      section: 'Manage SAML 2.0 certificates',
-      says: 'Certificates that expired or soon expire are to be replaced.',
+      document: 'saml-errata',
+      section: 'E69',
+      says: 'Nothing is implied by a certificate in metadata: a relying party may enforce its validity period, or not.',
     },
   ],
 });

@@ -21,9 +21,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-metadata',
-      section: '2.2.2',
-      says: 'Location is the URI at which the endpoint can be reached.',
+      document: 'saml-profiles',
+      section: '4.1.3.3',
+      says: 'The exchanges that carry the request should be made over SSL or TLS.',
     },
   ],
 });

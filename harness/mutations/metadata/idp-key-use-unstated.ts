@@ -11,9 +11,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-metadata',
-      section: '2.4.1.1',
-      says: 'KeyDescriptor tells which keys an entity uses to sign.',
+      document: 'saml-errata',
+      section: 'E62',
+      says: 'Without use, the key is for signing and for encryption.',
     },
   ],
 });

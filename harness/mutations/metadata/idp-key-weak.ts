@@ -15,6 +15,10 @@ export default defineMutation({
   hostile: false,
   safe: 'unaffected',
   refs: [
-    { document: 'nist-sp-800-131a', section: '3', says: 'RSA keys for signatures have at least 2048 bits.' },
+    {
+      document: 'nist-sp-800-131a',
+      section: 'Revision 2, 3',
+      says: 'Digital signatures are made with RSA keys of at least 2048 bits or EC keys of at least 224 bits.',
+    },
   ],
 });

@@ -16,9 +16,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-metadata',
-      section: '2.4.1.1',
-      says: 'KeyDescriptor tells which keys an entity uses to sign.',
+      document: 'aws-identity-center',
+      section: 'Rotate a SAML 2.0 certificate',
+      says: 'All imported certificates are active; one that is no longer in use is deleted, and at once where it was compromised.',
     },
   ],
 });

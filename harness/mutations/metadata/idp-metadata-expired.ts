@@ -17,9 +17,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-metadata',
-      section: '2.3.2',
-      says: 'validUntil and cacheDuration limit how long metadata may be used.',
+      document: 'saml-errata',
+      section: 'E94',
+      says: 'Metadata is invalid from its validUntil on, and is not used then; a copy older than cacheDuration is merely stale.',
     },
   ],
 });

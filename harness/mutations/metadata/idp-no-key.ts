@@ -13,7 +13,7 @@ export default defineMutation({
     {
       document: 'saml-metadata',
       section: '2.4.1.1',
-      says: 'KeyDescriptor tells which keys an entity uses to sign.',
+      says: 'KeyDescriptor tells by which keys an entity signs; its KeyInfo identifies the key.',
     },
   ],
 });

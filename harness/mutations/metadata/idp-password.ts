@@ -16,7 +16,7 @@ export default defineMutation({
     {
       document: 'saml-metadata',
       section: '2.4.1.1',
-      says: 'KeyDescriptor tells which keys an entity uses to sign.',
+      says: 'KeyDescriptor identifies a key to the partners that verify or encrypt by it, for which the public half suffices.',
     },
   ],
 });

@@ -15,8 +15,8 @@ export default defineMutation({
   refs: [
     {
       document: 'saml-profiles',
-      section: '4.1.6',
-      says: 'SingleSignOnService elements tell where a request may be sent.',
+      section: '4.1.2',
+      says: 'The request travels by HTTP-Redirect, HTTP-POST or HTTP-Artifact.',
     },
   ],
 });

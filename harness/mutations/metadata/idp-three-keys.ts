@@ -17,9 +17,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-metadata',
-      section: '2.4.1.1',
-      says: 'KeyDescriptor tells which keys an entity uses to sign.',
+      document: 'saml-errata',
+      section: 'E68',
+      says: 'Of several KeyDescriptors of one use, any key may be used by the role, and relying parties should allow for each.',
     },
   ],
 });

@@ -13,6 +13,10 @@ export default defineMutation({
   hostile: false,
   safe: 'unaffected',
   refs: [
-    { document: 'saml-metadata', section: '2.4.3', says: 'WantAuthnRequestsSigned demands signed requests.' },
+    {
+      document: 'saml-metadata',
+      section: '2.4.3',
+      says: 'WantAuthnRequestsSigned states that the identity provider requires requests to be signed.',
+    },
   ],
 });

@@ -28,7 +28,7 @@ export default defineMutation({
     {
       document: 'saml-metadata',
       section: '2.2.3',
-      says: 'index is unique, and isDefault marks one endpoint.',
+      says: 'index gives each endpoint of a kind a number of its own; isDefault marks the default.',
     },
   ],
 });

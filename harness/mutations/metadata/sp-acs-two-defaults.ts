@@ -30,9 +30,14 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-metadata',
-      section: '2.2.3',
-      says: 'index is unique, and isDefault marks one endpoint.',
+      document: 'saml-errata',
+      section: 'E37',
+      says: 'Of several endpoints that are marked as the default, the first counts.',
+    },
+    {
+      assumption: 'One endpoint is marked as the default at most.',
+      known:
+        'Metadata 2.2.3 copes with several marks; two of them show that a file was put together by hand.',
     },
   ],
 });

@@ -13,7 +13,11 @@ export default defineMutation({
   hostile: false,
   safe: 'unaffected',
   refs: [
-    { document: 'saml-metadata', section: '2.4.4', says: 'AuthnRequestsSigned promises signed requests.' },
+    {
+      document: 'saml-errata',
+      section: 'E7',
+      says: 'An identity provider answers an unsigned request with an error if the metadata promised signed ones.',
+    },
   ],
   needsArtifacts: ['request'],
 });

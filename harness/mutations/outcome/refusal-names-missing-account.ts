@@ -18,8 +18,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'Error Handling Cheat Sheet',
-      says: 'The user sees a generic answer that helps; details go to the log.',
+      section: 'Authentication Cheat Sheet, Authentication and Error Messages',
+      says: 'The answer does not tell whether the account exists.',
     },
   ],
 });

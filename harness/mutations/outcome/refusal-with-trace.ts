@@ -18,8 +18,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'Error Handling Cheat Sheet',
-      says: 'The user sees a generic answer that helps; details go to the log.',
+      section: 'Error Handling Cheat Sheet, Objective',
+      says: 'The user sees a generic answer; the details are logged on the server.',
     },
   ],
 });

@@ -14,9 +14,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'owasp',
-      section: 'Error Handling Cheat Sheet',
-      says: 'The user sees a generic answer that helps; details go to the log.',
+      document: 'nist-sp-800-63b',
+      section: 'Revision 3, 10.1',
+      says: 'Users get clear, meaningful feedback on errors, on which they can act, and learn where to get help.',
     },
   ],
 });

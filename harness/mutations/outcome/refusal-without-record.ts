@@ -18,8 +18,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'Logging Cheat Sheet',
-      says: 'Failures of authentication are logged with their reason.',
+      section: 'Logging Cheat Sheet, Event attributes',
+      says: 'An entry tells what happened, and why.',
     },
   ],
 });

@@ -14,9 +14,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'owasp',
-      section: 'Error Handling Cheat Sheet',
-      says: 'The user sees a generic answer that helps; details go to the log.',
+      document: 'saml-profiles',
+      section: '4.1.4.3',
+      says: 'An assertion that is not valid should not be used to establish a security context for the principal.',
     },
   ],
 });

@@ -14,6 +14,10 @@ export default defineMutation({
   hostile: true,
   safe: 'refuses',
   refs: [
-    { document: 'saml-profiles', section: '4.1.4.1', says: 'The profile limits what an AuthnRequest holds.' },
+    {
+      document: 'saml-profiles',
+      section: '4.1.4.1',
+      says: 'The identity provider makes sure that the address it is asked to answer to belongs to the requester.',
+    },
   ],
 });

@@ -16,7 +16,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '3.4.1',
-      says: 'An AuthnRequest has the attributes and elements of its type.',
+      says: 'AssertionConsumerServiceIndex excludes AssertionConsumerServiceURL and ProtocolBinding.',
     },
   ],
 });

@@ -17,9 +17,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-core',
-      section: '3.3.2.2.1',
-      says: 'RequestedAuthnContext limits how the person may log in.',
+      document: 'saml-authn-context',
+      section: '3.4',
+      says: 'The classes are named by URIs under one prefix; Password (3.4.8) and PasswordProtectedTransport (3.4.9) mean that a password was presented.',
     },
   ],
 });

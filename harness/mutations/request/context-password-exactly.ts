@@ -19,7 +19,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '3.3.2.2.1',
-      says: 'RequestedAuthnContext limits how the person may log in.',
+      says: 'By "exact", which is the default, the context of the login is one of those named; else the answer is an error, such as NoAuthnContext.',
     },
   ],
 });

@@ -16,7 +16,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '3.2.1',
-      says: 'A request has an ID, a Version, an IssueInstant and perhaps a Destination.',
+      says: 'Where Destination is present, the recipient checks that it is the location at which it got the message.',
     },
   ],
 });

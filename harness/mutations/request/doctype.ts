@@ -12,8 +12,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'XML External Entity Prevention Cheat Sheet',
-      says: 'Document type declarations are to be refused.',
+      section: 'XML External Entity Prevention Cheat Sheet, General Guidance',
+      says: 'Switching DTDs off altogether is the safest defence against external entities and entity expansion.',
     },
   ],
 });

@@ -18,5 +18,5 @@ export default defineMutation({
   breaks: ['request/issue-instant'],
   hostile: false,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '1.3.3', says: 'SAML times are xs:dateTime values in UTC form.' }],
+  refs: [{ document: 'saml-core', section: '1.3.3', says: 'Times are xs:dateTime values in UTC.' }],
 });

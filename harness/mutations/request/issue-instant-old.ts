@@ -13,5 +13,10 @@ export default defineMutation({
   breaks: ['request/issue-instant'],
   hostile: false,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '1.3.3', says: 'SAML times are xs:dateTime values in UTC form.' }],
+  refs: [
+    {
+      assumption: 'A request is judged at the end of its login, at most 15 minutes after it was issued.',
+      known: 'The person has to find the phone, scan and confirm in between; the standard sets no age.',
+    },
+  ],
 });

@@ -13,6 +13,10 @@ export default defineMutation({
   hostile: true,
   safe: 'refuses',
   refs: [
-    { document: 'saml-profiles', section: '4.1.4.1', says: 'The profile limits what an AuthnRequest holds.' },
+    {
+      document: 'saml-profiles',
+      section: '4.1.4.1',
+      says: 'Issuer is present and is the unique identifier of the service provider; Format is absent or entity.',
+    },
   ],
 });

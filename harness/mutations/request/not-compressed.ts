@@ -13,7 +13,7 @@ export default defineMutation({
     {
       document: 'saml-bindings',
       section: '3.4.4.1',
-      says: 'The message is compressed by the DEFLATE of RFC 1951, and signed as the query text.',
+      says: 'The DEFLATE of RFC 1951 is applied to the message, before base64.',
     },
   ],
 });

@@ -22,7 +22,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '3.4.1',
-      says: 'An AuthnRequest has the attributes and elements of its type.',
+      says: 'With ForceAuthn and IsPassive, the identity provider may log in afresh only if that needs no visible page.',
     },
   ],
 });

@@ -12,7 +12,7 @@ export default defineMutation({
     {
       document: 'saml-bindings',
       section: '3.4.5.1',
-      says: 'Answers that carry a SAML message are not to be cached.',
+      says: 'Answers that carry a SAML message should have Cache-Control no-cache, no-store.',
     },
   ],
 });

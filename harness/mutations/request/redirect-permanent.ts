@@ -22,7 +22,7 @@ export default defineMutation({
     {
       document: 'saml-bindings',
       section: '3.4.5',
-      says: 'The answer that carries the message has status 302 or 303.',
+      says: 'The answer that carries the message has status 303 or 302.',
     },
   ],
 });

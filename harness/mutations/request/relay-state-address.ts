@@ -14,9 +14,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-bindings',
-      section: '3.4.3',
-      says: 'RelayState has at most 80 bytes and keeps its content private.',
+      document: 'saml-profiles',
+      section: '4.1.3.1',
+      says: 'RelayState should reveal as little as possible of what was asked for.',
     },
   ],
 });

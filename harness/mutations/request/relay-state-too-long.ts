@@ -10,10 +10,6 @@ export default defineMutation({
   hostile: false,
   safe: 'refuses',
   refs: [
-    {
-      document: 'saml-bindings',
-      section: '3.4.3',
-      says: 'RelayState has at most 80 bytes and keeps its content private.',
-    },
+    { document: 'saml-bindings', section: '3.4.3', says: 'RelayState must not be longer than 80 bytes.' },
   ],
 });

@@ -12,8 +12,8 @@ export default defineMutation({
   refs: [
     {
       document: 'saml-profiles',
-      section: '4.1.6',
-      says: 'SingleSignOnService elements tell where a request may be sent.',
+      section: '4.1.3.3',
+      says: 'The location for the request is that of the single sign-on service for the chosen binding, which metadata may tell; SSL or TLS is recommended.',
     },
   ],
 });

@@ -18,7 +18,12 @@ export default defineMutation({
     {
       document: 'saml-bindings',
       section: '3.4.4.1',
-      says: 'The message is compressed by the DEFLATE of RFC 1951, and signed as the query text.',
+      says: 'Signed is the text SAMLRequest=…&RelayState=…&SigAlg=… with the values as they are encoded in the URL.',
+    },
+    {
+      assumption: 'A query that comes in the order that was signed verifies everywhere.',
+      known:
+        'Bindings 3.4.4.1 lets the fields of the address come in any order, and has the verifier put them right; some verify the query as it came.',
     },
   ],
 });

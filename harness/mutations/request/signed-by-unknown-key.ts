@@ -16,9 +16,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-bindings',
-      section: '3.4.4.1',
-      says: 'The message is compressed by the DEFLATE of RFC 1951, and signed as the query text.',
+      document: 'saml-metadata',
+      section: '2.4.1.1',
+      says: 'KeyDescriptor tells which keys an entity uses to sign.',
     },
   ],
 });

@@ -16,9 +16,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-bindings',
-      section: '3.4.4.1',
-      says: 'The message is compressed by the DEFLATE of RFC 1951, and signed as the query text.',
+      document: 'nist-sp-800-131a',
+      section: 'Revision 2, 9',
+      says: 'SHA-1 is disallowed as the hash of a new digital signature.',
     },
   ],
 });

@@ -15,6 +15,10 @@ export default defineMutation({
   hostile: false,
   safe: 'refuses',
   refs: [
-    { document: 'saml-profiles', section: '4.1.4.1', says: 'The profile limits what an AuthnRequest holds.' },
+    {
+      document: 'saml-profiles',
+      section: '4.1.4.1',
+      says: 'A Subject in the request, where there is one, must not hold any SubjectConfirmation.',
+    },
   ],
 });

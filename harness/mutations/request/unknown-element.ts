@@ -17,7 +17,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '3.4.1',
-      says: 'An AuthnRequest has the attributes and elements of its type.',
+      says: 'An AuthnRequest has the attributes and elements of its type, in the order that the schema gives.',
     },
   ],
 });

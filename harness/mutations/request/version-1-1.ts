@@ -9,11 +9,5 @@ export default defineMutation({
   breaks: ['request/version'],
   hostile: false,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '3.2.1',
-      says: 'A request has an ID, a Version, an IssueInstant and perhaps a Destination.',
-    },
-  ],
+  refs: [{ document: 'saml-core', section: '3.2.1', says: 'The Version of a request is 2.0.' }],
 });

@@ -19,7 +19,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '3.2.2',
-      says: 'A response has an ID, a Version, an IssueInstant, and perhaps InResponseTo and Destination.',
+      says: 'Elements in Extensions are qualified by a namespace that SAML does not define.',
     },
   ],
 });

@@ -13,7 +13,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '1.3.4',
-      says: 'Two random identifiers are equal with a probability of at most 2^-128.',
+      says: 'An ID is an xs:ID; where it is random, two are equal with a probability of at most 2^-128, as values of 128 bits give.',
     },
   ],
 });

@@ -16,8 +16,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '3.2.2',
-      says: 'A response has an ID, a Version, an IssueInstant, and perhaps InResponseTo and Destination.',
+      says: 'InResponseTo is the ID of the request; it is absent when the response answers none.',
     },
-    { document: 'saml-profiles', section: '4.1.5', says: 'An unsolicited response has no InResponseTo.' },
   ],
 });

@@ -13,5 +13,11 @@ export default defineMutation({
   breaks: ['response/issue-instant'],
   hostile: false,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '1.3.3', says: 'SAML times are xs:dateTime values in UTC form.' }],
+  refs: [
+    {
+      document: 'saml-core',
+      section: '3.2.2',
+      says: 'IssueInstant is the time at which the response was issued.',
+    },
+  ],
 });

@@ -13,5 +13,11 @@ export default defineMutation({
   breaks: ['response/issue-instant'],
   hostile: false,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '1.3.3', says: 'SAML times are xs:dateTime values in UTC form.' }],
+  refs: [
+    {
+      assumption: 'Five minutes pass between issue and delivery at most.',
+      known:
+        'AWS STS answers later ones with "Token must be redeemed within 5 minutes of issuance"; no limit is published for other consumers.',
+    },
+  ],
 });

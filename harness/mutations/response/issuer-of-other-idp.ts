@@ -13,6 +13,10 @@ export default defineMutation({
   hostile: true,
   safe: 'refuses',
   refs: [
-    { document: 'saml-profiles', section: '4.1.4.2', says: 'The profile limits what a Response holds.' },
+    {
+      document: 'saml-profiles',
+      section: '4.1.4.2',
+      says: 'The Issuer of the Response, where present, is the unique identifier of the identity provider; its Format is absent or entity.',
+    },
   ],
 });

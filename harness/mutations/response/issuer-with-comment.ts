@@ -15,9 +15,14 @@ export default defineMutation({
   safe: 'genuine-user',
   refs: [
     {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet',
-      says: 'Comments inside values have been used to log in as another person.',
+      document: 'xml',
+      section: '2.5',
+      says: 'Comments may stand anywhere in content and are no part of the character data.',
+    },
+    {
+      assumption: 'No product has reason to write a comment, a processing instruction or CDATA into a value.',
+      known:
+        'Readers that cut a value off at the comment have let people log in as others: CVE-2017-11427 and its kin, CVE-2018-0489.',
     },
   ],
   cves: ['CVE-2017-11427', 'CVE-2018-0489'],

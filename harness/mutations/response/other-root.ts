@@ -15,6 +15,10 @@ export default defineMutation({
   hostile: true,
   safe: 'refuses',
   refs: [
-    { document: 'saml-profiles', section: '4.1.4.2', says: 'The profile limits what a Response holds.' },
+    {
+      document: 'saml-profiles',
+      section: '4.1.3.5',
+      says: 'The identity provider answers with a Response message, or with an artifact for one.',
+    },
   ],
 });

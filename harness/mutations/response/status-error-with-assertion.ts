@@ -12,10 +12,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-core',
-      section: '3.2.2.2',
-      says: 'The outer status code is one of four; others stand inside it.',
+      document: 'saml-profiles',
+      section: '4.1.4.2',
+      says: 'An error response carries no assertion; a successful one carries at least one.',
     },
-    { document: 'saml-profiles', section: '4.1.4.2', says: 'The profile limits what a Response holds.' },
   ],
 });

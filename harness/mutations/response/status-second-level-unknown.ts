@@ -18,7 +18,7 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '3.2.2.2',
-      says: 'The outer status code is one of four; others stand inside it.',
+      says: 'The outer code is one of four; the others stand inside it, where own URIs may be used too.',
     },
   ],
 });

@@ -10,6 +10,10 @@ export default defineMutation({
   hostile: false,
   safe: 'refuses',
   refs: [
-    { document: 'saml-profiles', section: '4.1.4.2', says: 'The profile limits what a Response holds.' },
+    {
+      document: 'saml-profiles',
+      section: '4.1.4.2',
+      says: 'An error response carries no assertion; a successful one carries at least one.',
+    },
   ],
 });

@@ -19,8 +19,8 @@ export default defineMutation({
   refs: [
     {
       document: 'aws-identity-center',
-      section: 'Troubleshooting IAM Identity Center issues',
-      says: 'More than one assertion is not accepted.',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'One assertion in a response is supported, and no more.',
     },
   ],
 });

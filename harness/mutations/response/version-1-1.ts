@@ -9,11 +9,5 @@ export default defineMutation({
   breaks: ['response/version'],
   hostile: false,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '3.2.2',
-      says: 'A response has an ID, a Version, an IssueInstant, and perhaps InResponseTo and Destination.',
-    },
-  ],
+  refs: [{ document: 'saml-core', section: '3.2.2', says: 'The Version of a response is 2.0.' }],
 });

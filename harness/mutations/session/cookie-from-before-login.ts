@@ -15,8 +15,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'Session Management Cheat Sheet',
-      says: 'Sessions are made anew at the login and end at the server.',
+      section: 'Session Management Cheat Sheet, Renew the Session ID After Any Privilege Level Change',
+      says: 'The identifier of the session is replaced at each login.',
     },
   ],
 });

@@ -14,9 +14,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'owasp',
-      section: 'Session Management Cheat Sheet',
-      says: 'Sessions are made anew at the login and end at the server.',
+      document: 'nist-sp-800-63b',
+      section: 'Revision 3, 7.1',
+      says: 'The session secret is made in direct response to an authentication.',
     },
   ],
 });

@@ -14,8 +14,8 @@ export default defineMutation({
   refs: [
     {
       document: 'saml-profiles',
-      section: '4.1.4.3',
-      says: 'The session is made for the principal that the assertion identifies.',
+      section: '4.1.2',
+      says: 'The service provider establishes its own security context for the principal.',
     },
   ],
 });

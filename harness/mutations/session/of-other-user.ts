@@ -10,9 +10,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-profiles',
-      section: '4.1.4.3',
-      says: 'The session is made for the principal that the assertion identifies.',
+      document: 'saml-core',
+      section: '2.4.1',
+      says: 'Subject identifies the principal of all statements in the assertion.',
     },
   ],
 });

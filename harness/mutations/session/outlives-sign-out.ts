@@ -11,8 +11,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'Session Management Cheat Sheet',
-      says: 'Sessions are made anew at the login and end at the server.',
+      section: 'Session Management Cheat Sheet, Manual Session Expiration',
+      says: 'Logging out makes the session invalid at least at the server.',
     },
   ],
 });

@@ -13,5 +13,11 @@ export default defineMutation({
   breaks: ['signature/key', 'subject/user-name'],
   hostile: true,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '5.4.5', says: 'KeyInfo says nothing of trust in the key.' }],
+  refs: [
+    {
+      document: 'owasp',
+      section: 'SAML Security Cheat Sheet, Validate Signatures',
+      says: 'The key comes from the identity provider and is kept; the KeyInfo of the message is passed over.',
+    },
+  ],
 });

@@ -16,8 +16,8 @@ export default defineMutation({
   refs: [
     {
       document: 'xmldsig',
-      section: '3.2.2',
-      says: 'The SignatureValue is verified with the key of the signer.',
+      section: 'Version 1.1, 3.2.2',
+      says: 'Signature validation takes SignedInfo in canonical form and confirms SignatureValue over it with the key.',
     },
   ],
 });

@@ -13,5 +13,10 @@ export default defineMutation({
   breaks: ['signature/key-info'],
   hostile: true,
   safe: 'genuine-user',
-  refs: [{ document: 'saml-core', section: '5.4.5', says: 'KeyInfo says nothing of trust in the key.' }],
+  refs: [
+    {
+      assumption: 'A certificate that is sent along is one of the metadata.',
+      known: 'Core 5.4.5 lays nothing down on KeyInfo; some service providers choose the key by it.',
+    },
+  ],
 });

@@ -15,6 +15,12 @@ export default defineMutation({
   breaks: ['response/plain-values', 'signature/form'],
   hostile: true,
   safe: 'refuses',
-  refs: [{ document: 'xmldsig', section: '4', says: 'DigestValue holds the digest and nothing else.' }],
+  refs: [
+    {
+      document: 'xmldsig',
+      section: 'Version 1.1, 4.4.3.6',
+      says: 'DigestValue holds the digest, in base64.',
+    },
+  ],
   cves: ['CVE-2025-29775'],
 });

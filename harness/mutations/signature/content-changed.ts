@@ -9,5 +9,11 @@ export default defineMutation({
   breaks: ['signature/digest', 'subject/user-name'],
   hostile: true,
   safe: 'refuses',
-  refs: [{ document: 'xmldsig', section: '3.2.1', says: 'Any difference between the digests is a failure.' }],
+  refs: [
+    {
+      document: 'xmldsig',
+      section: 'Version 1.1, 3.2.1',
+      says: 'Reference validation digests the object again and compares the result with DigestValue; any difference is a failure.',
+    },
+  ],
 });

@@ -24,11 +24,15 @@ export default defineMutation({
   hostile: true,
   safe: 'refuses',
   refs: [
-    { document: 'saml-core', section: '1.3.4', says: 'An ID is given to one object only.' },
+    {
+      document: 'saml-core',
+      section: '1.3.4',
+      says: 'Where an object declares an identifier, there is exactly one such declaration.',
+    },
     {
       document: 'owasp',
-      section: 'SAML Security Cheat Sheet',
-      says: 'Signature wrapping moves the signed element aside and puts a forged one where the reader looks.',
+      section: 'SAML Security Cheat Sheet, Validate Signatures',
+      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
     },
   ],
 });

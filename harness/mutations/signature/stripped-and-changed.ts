@@ -15,9 +15,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-profiles',
-      section: '4.1.4.5',
-      says: 'Over HTTP-POST the assertions are protected by a signature.',
+      document: 'saml-errata',
+      section: 'E26',
+      says: 'Over HTTP-POST each assertion is protected by a signature, its own or that of the Response.',
     },
   ],
 });

@@ -17,5 +17,11 @@ export default defineMutation({
   breaks: ['signature/transforms'],
   hostile: true,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '5.4.4', says: 'Signatures contain no other transforms.' }],
+  refs: [
+    {
+      document: 'saml-core',
+      section: '5.4.4',
+      says: 'Signatures should contain no transforms other than enveloped-signature and exclusive canonicalization; verifiers may reject others.',
+    },
+  ],
 });

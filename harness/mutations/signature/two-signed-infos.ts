@@ -19,6 +19,12 @@ export default defineMutation({
   breaks: ['response/schema', 'signature/form'],
   hostile: true,
   safe: 'refuses',
-  refs: [{ document: 'xmldsig', section: '4', says: 'A Signature holds one SignedInfo.' }],
+  refs: [
+    {
+      document: 'xmldsig',
+      section: 'Version 1.1, 4.2',
+      says: 'A Signature holds one SignedInfo, one SignatureValue, one KeyInfo at most, and Objects.',
+    },
+  ],
   cves: ['CVE-2025-29774'],
 });

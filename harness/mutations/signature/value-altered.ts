@@ -15,5 +15,11 @@ export default defineMutation({
   breaks: ['signature/value'],
   hostile: true,
   safe: 'refuses',
-  refs: [{ document: 'xmldsig', section: '3.2.2', says: 'The SignatureValue is verified over SignedInfo.' }],
+  refs: [
+    {
+      document: 'xmldsig',
+      section: 'Version 1.1, 3.2.2',
+      says: 'Signature validation takes SignedInfo in canonical form and confirms SignatureValue over it with the key.',
+    },
+  ],
 });

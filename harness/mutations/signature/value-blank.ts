@@ -12,7 +12,7 @@ export default defineMutation({
   refs: [
     {
       document: 'xmldsig',
-      section: '4.3',
+      section: 'Version 1.1, 4.3',
       says: 'SignatureValue holds the value of the signature, in base64.',
     },
   ],

@@ -20,12 +20,12 @@ export default defineMutation({
     {
       document: 'saml-core',
       section: '5.4.2',
-      says: 'A signature proves the element that its reference names, and no other.',
+      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
     },
     {
       document: 'owasp',
-      section: 'SAML Security Cheat Sheet',
-      says: 'Signature wrapping moves the signed element aside and puts a forged one where the reader looks.',
+      section: 'SAML Security Cheat Sheet, Validate Signatures',
+      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
     },
   ],
 });

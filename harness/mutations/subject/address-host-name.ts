@@ -13,6 +13,10 @@ export default defineMutation({
   hostile: false,
   safe: 'refuses',
   refs: [
-    { document: 'saml-core', section: '2.4.1.2', says: 'Address is a network address in numeric form.' },
+    {
+      document: 'saml-core',
+      section: '2.4.1.2',
+      says: 'Address is the network address from which the assertion may be presented; it should be IPv4 in dotted decimals or IPv6 by RFC 3513.',
+    },
   ],
 });

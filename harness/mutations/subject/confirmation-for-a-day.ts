@@ -18,7 +18,7 @@ export default defineMutation({
     {
       document: 'saml-profiles',
       section: '4.1.4.2',
-      says: 'The bearer confirmation contains data with Recipient and NotOnOrAfter, and no NotBefore.',
+      says: 'NotOnOrAfter limits the window during which the assertion can be delivered.',
     },
   ],
 });

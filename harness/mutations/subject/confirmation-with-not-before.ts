@@ -17,7 +17,7 @@ export default defineMutation({
     {
       document: 'saml-profiles',
       section: '4.1.4.2',
-      says: 'The bearer confirmation contains data with Recipient and NotOnOrAfter, and no NotBefore.',
+      says: 'The data of a bearer confirmation does not contain a NotBefore attribute.',
     },
   ],
 });

@@ -16,7 +16,7 @@ export default defineMutation({
     {
       document: 'aws-iam',
       section: 'Configure SAML assertions for the authentication response',
-      says: 'The Subject has exactly one SubjectConfirmation.',
+      says: 'There is exactly one SubjectConfirmation.',
     },
   ],
 });

@@ -15,6 +15,6 @@ export default defineMutation({
   hostile: false,
   safe: 'refuses',
   refs: [
-    { document: 'saml-core', section: '1.3.1', says: 'String values are compared exactly, case and all.' },
+    { document: 'saml-core', section: '1.3.1', says: 'Strings are compared byte for byte, case and all.' },
   ],
 });

@@ -11,9 +11,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-profiles',
-      section: '4.1.4.2',
-      says: 'The Subject identifies the principal who logged in.',
+      document: 'aws-identity-center',
+      section: 'Troubleshooting IAM Identity Center issues, An unexpected error has occurred',
+      says: 'The NameID equals the user name of an existing user.',
     },
   ],
 });

@@ -15,9 +15,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-core',
-      section: '3.4.1.1',
-      says: 'The identifier has the format that the request names.',
+      document: 'saml-errata',
+      section: 'E15',
+      says: 'When the request names a Format in its NameIDPolicy, the NameID has just that Format.',
     },
   ],
 });

@@ -13,5 +13,11 @@ export default defineMutation({
   breaks: ['subject/name-id-white-space'],
   hostile: false,
   safe: 'refuses',
-  refs: [{ document: 'saml-core', section: '1.3.1', says: 'String values are compared exactly.' }],
+  refs: [
+    {
+      document: 'saml-core',
+      section: '1.3.1',
+      says: 'Strings are compared byte for byte; nobody may depend on white space being trimmed.',
+    },
+  ],
 });

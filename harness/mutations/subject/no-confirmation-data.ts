@@ -13,7 +13,7 @@ export default defineMutation({
     {
       document: 'saml-profiles',
       section: '4.1.4.2',
-      says: 'The bearer confirmation contains data with Recipient and NotOnOrAfter, and no NotBefore.',
+      says: 'A bearer SubjectConfirmation contains SubjectConfirmationData with Recipient and NotOnOrAfter.',
     },
   ],
 });

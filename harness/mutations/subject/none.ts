@@ -11,9 +11,9 @@ export default defineMutation({
   safe: 'refuses',
   refs: [
     {
-      document: 'saml-profiles',
-      section: '4.1.4.2',
-      says: 'The Subject identifies the principal who logged in.',
+      document: 'saml-core',
+      section: '3.4.1.4',
+      says: 'The assertions contain a Subject that represents the person who presented the request.',
     },
   ],
 });

@@ -15,8 +15,8 @@ export default defineMutation({
   refs: [
     {
       document: 'saml-profiles',
-      section: '4.1.4.2',
-      says: 'The bearer confirmation contains data with Recipient and NotOnOrAfter, and no NotBefore.',
+      section: '4.1.4.3',
+      says: 'The service provider verifies that Recipient matches the URL at which it received the Response.',
     },
   ],
 });

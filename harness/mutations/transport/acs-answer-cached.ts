@@ -9,6 +9,10 @@ export default defineMutation({
   hostile: false,
   safe: 'unaffected',
   refs: [
-    { document: 'saml-bindings', section: '3.5.5.1', says: 'Messages of the POST binding are not cached.' },
+    {
+      document: 'owasp',
+      section: 'Session Management Cheat Sheet, Web Content Caching and Clear-Site-Data',
+      says: 'Answers that hold a session identifier carry Cache-Control: no-store.',
+    },
   ],
 });

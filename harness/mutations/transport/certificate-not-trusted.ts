@@ -15,8 +15,8 @@ export default defineMutation({
   refs: [
     {
       document: 'saml-bindings',
-      section: '3.5.5.2',
-      says: 'Where the message is to stay confidential, the party uses TLS.',
+      section: '3.1.2.1',
+      says: 'The server authenticates by an X.509 certificate, from which the client establishes who it is.',
     },
   ],
 });

@@ -11,8 +11,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'HTTP Headers Cheat Sheet',
-      says: 'Pages carry the headers that narrow what browsers allow.',
+      section: 'HTTP Security Response Headers Cheat Sheet, X-Content-Type-Options',
+      says: 'Pages carry the value nosniff.',
     },
   ],
 });

@@ -20,7 +20,7 @@ export default defineMutation({
     {
       document: 'saml-bindings',
       section: '3.5.4',
-      says: 'The message travels in the hidden field of a form that is sent by POST.',
+      says: 'The message is in one hidden field named SAMLResponse, the relay state in one named RelayState.',
     },
   ],
 });

@@ -12,6 +12,10 @@ export default defineMutation({
   hostile: false,
   safe: 'unaffected',
   refs: [
-    { document: 'saml-bindings', section: '3.5.5.1', says: 'Messages of the POST binding are not cached.' },
+    {
+      document: 'saml-bindings',
+      section: '3.5.5.1',
+      says: 'Answers that carry a SAML message should have Cache-Control no-cache, no-store.',
+    },
   ],
 });

@@ -18,8 +18,8 @@ export default defineMutation({
   refs: [
     {
       document: 'saml-bindings',
-      section: '3.5.4',
-      says: 'The message travels in the hidden field of a form that is sent by POST.',
+      section: '3.5.8',
+      says: 'The form of the example is submitted by script, and has a button in a noscript element.',
     },
   ],
 });

@@ -14,9 +14,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-bindings',
-      section: '3.5.4',
-      says: 'The message travels in the hidden field of a form that is sent by POST.',
+      assumption: 'A form that holds an assertion is to be treated as one that holds a password.',
+      known:
+        'HTML says that autocomplete="off" asks browsers neither to store nor to restore a field; SAML is silent.',
     },
   ],
 });

@@ -14,8 +14,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'HTTP Headers Cheat Sheet',
-      says: 'Pages carry the headers that narrow what browsers allow.',
+      section: 'HTTP Security Response Headers Cheat Sheet, Referrer-Policy',
+      says: 'The policy is sent with every answer, and keeps paths and parameters from other sites.',
     },
   ],
 });

@@ -18,9 +18,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-bindings',
-      section: '3.5.5.2',
-      says: 'Where the message is to stay confidential, the party uses TLS.',
+      document: 'nist-sp-800-63b',
+      section: 'Revision 3, 7.1',
+      says: 'An authenticated session does not fall back from https to http.',
     },
   ],
 });

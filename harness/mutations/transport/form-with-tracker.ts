@@ -18,8 +18,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'HTTP Headers Cheat Sheet',
-      says: 'Pages carry the headers that narrow what browsers allow.',
+      section: 'Third Party JavaScript Management Cheat Sheet, Major risks',
+      says: 'A third party’s script runs as code of the page that loads it, and can disclose what the page holds.',
     },
   ],
 });

@@ -14,8 +14,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'HTTP Headers Cheat Sheet',
-      says: 'Pages carry the headers that narrow what browsers allow.',
+      section: 'Content Security Policy Cheat Sheet, Strict CSP',
+      says: 'A strict policy names scripts by nonce or hash and does not allow inline scripts in general.',
     },
   ],
 });

@@ -19,9 +19,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-bindings',
-      section: '3.5.5.2',
-      says: 'Where the message is to stay confidential, the party uses TLS.',
+      document: 'saml-profiles',
+      section: '4.1.3.5',
+      says: 'The exchanges that carry the response should be made over SSL or TLS.',
     },
   ],
 });

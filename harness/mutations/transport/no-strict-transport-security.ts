@@ -11,8 +11,8 @@ export default defineMutation({
   refs: [
     {
       document: 'owasp',
-      section: 'HTTP Headers Cheat Sheet',
-      says: 'Pages carry the headers that narrow what browsers allow.',
+      section: 'HTTP Strict Transport Security Cheat Sheet',
+      says: 'Sites answer with Strict-Transport-Security and a long max-age.',
     },
   ],
 });

@@ -17,9 +17,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-bindings',
-      section: '3.5.5.2',
-      says: 'Where the message is to stay confidential, the party uses TLS.',
+      document: 'owasp',
+      section: 'Transport Layer Security Cheat Sheet, Do Not Mix TLS and Non-TLS Content',
+      says: 'A page served by TLS includes no resource that is loaded without it.',
     },
   ],
 });

@@ -16,8 +16,8 @@ export default defineMutation({
   refs: [
     {
       document: 'saml-profiles',
-      section: '4.1.4.1',
-      says: 'The identity provider makes sure that the address it answers to belongs to the service provider.',
+      section: '4.1.3.5',
+      says: 'The identity provider has some means to establish that the service provider controls the address it answers to.',
     },
   ],
 });

@@ -21,9 +21,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'saml-bindings',
-      section: '3.5.5.2',
-      says: 'Where the message is to stay confidential, the party uses TLS.',
+      document: 'owasp',
+      section: 'Transport Layer Security Cheat Sheet, Use TLS For All Pages',
+      says: 'All pages use TLS, not only those that seem sensitive.',
     },
   ],
 });

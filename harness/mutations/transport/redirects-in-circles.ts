@@ -12,5 +12,11 @@ export default defineMutation({
   breaks: ['transport/redirect-count'],
   hostile: false,
   safe: 'unaffected',
-  refs: [{ document: 'rfc7231', section: '6.4', says: 'Clients break off long chains of redirects.' }],
+  refs: [
+    {
+      document: 'rfc9110',
+      section: '15.4',
+      says: 'Clients detect and break off redirects in circles; some have a fixed limit.',
+    },
+  ],
 });

@@ -12,7 +12,7 @@ export default defineMutation({
     {
       document: 'saml-bindings',
       section: '3.5.3',
-      says: 'The responder returns the exact RelayState, of at most 80 bytes.',
+      says: 'The responder returns the exact RelayState data that came with the request.',
     },
   ],
   needsArtifacts: ['request-delivery'],

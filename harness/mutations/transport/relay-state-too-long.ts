@@ -8,12 +8,6 @@ export default defineMutation({
   breaks: ['transport/relay-state-returned', 'transport/relay-state-size'],
   hostile: false,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-bindings',
-      section: '3.5.3',
-      says: 'The responder returns the exact RelayState, of at most 80 bytes.',
-    },
-  ],
+  refs: [{ document: 'saml-bindings', section: '3.5.3', says: 'The RelayState must not exceed 80 bytes.' }],
   needsArtifacts: ['request-delivery'],
 });

@@ -13,5 +13,11 @@ export default defineMutation({
   breaks: ['transport/response-in-url'],
   hostile: true,
   safe: 'unaffected',
-  refs: [{ document: 'rfc7231', section: '9.4', says: 'Sensitive data does not belong into a URI.' }],
+  refs: [
+    {
+      document: 'rfc9110',
+      section: '17.9',
+      says: 'Addresses are shared and logged, so that sensitive data does not belong in them.',
+    },
+  ],
 });

@@ -14,9 +14,9 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'rfc7231',
-      section: '6.4.7',
-      says: 'After 307 the client repeats the request with its method and body.',
+      document: 'rfc9110',
+      section: '15.4.8',
+      says: 'After 307 the client repeats the request with its method.',
     },
   ],
 });

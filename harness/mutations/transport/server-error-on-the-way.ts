@@ -19,8 +19,8 @@ export default defineMutation({
   safe: 'unaffected',
   refs: [
     {
-      document: 'rfc7231',
-      section: '6.6',
+      document: 'rfc9110',
+      section: '15.6',
       says: 'A status of 5xx says that the server is aware of its own error.',
     },
   ],

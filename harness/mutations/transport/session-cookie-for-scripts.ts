@@ -11,8 +11,8 @@ export default defineMutation({
   refs: [
     {
       document: 'rfc6265bis',
-      section: '4.1.2',
-      says: 'Secure, HttpOnly and SameSite narrow where a cookie goes.',
+      section: '4.1.2.6',
+      says: 'HttpOnly has the browser leave the cookie out of what it shows to scripts.',
     },
   ],
 });

@@ -8,11 +8,5 @@ export default defineMutation({
   breaks: ['transport/cookie-secure'],
   hostile: false,
   safe: 'unaffected',
-  refs: [
-    {
-      document: 'rfc6265bis',
-      section: '4.1.2',
-      says: 'Secure, HttpOnly and SameSite narrow where a cookie goes.',
-    },
-  ],
+  refs: [{ document: 'rfc6265bis', section: '4.1.2.5', says: 'Secure limits a cookie to secure channels.' }],
 });

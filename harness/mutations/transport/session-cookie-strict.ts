@@ -14,8 +14,8 @@ export default defineMutation({
   refs: [
     {
       document: 'rfc6265bis',
-      section: '4.1.2',
-      says: 'Secure, HttpOnly and SameSite narrow where a cookie goes.',
+      section: '5.6.7.1',
+      says: 'Strict cookies do not go with a top-level navigation that a page of another site caused.',
     },
   ],
 });

@@ -11,8 +11,8 @@ export default defineMutation({
   refs: [
     {
       document: 'rfc6265bis',
-      section: '4.1.2',
-      says: 'Secure, HttpOnly and SameSite narrow where a cookie goes.',
+      section: '5.6.7.2',
+      says: 'Browsers may let a young cookie without SameSite go with a post from another site.',
     },
   ],
 });

@@ -13,5 +13,11 @@ export default defineMutation({
   breaks: ['transport/url-secrets'],
   hostile: false,
   safe: 'unaffected',
-  refs: [{ document: 'rfc7231', section: '9.4', says: 'Sensitive data does not belong into a URI.' }],
+  refs: [
+    {
+      document: 'owasp',
+      section: 'Session Management Cheat Sheet, Session Management Implementation',
+      says: 'A session identifier in an address is disclosed by links, logs, histories and the Referer.',
+    },
+  ],
 });

@@ -27,6 +27,10 @@ export const setupFixes: Readonly<Record<string, Fix>> = {
     app.entityId,
     `Copy the value from IAM Identity Center → ${source.issuerUrl}.`,
   ),
+  'aws/service': adminX(
+    `${app.entityId} and Assertion Consumer Service URL`,
+    'Copy both values from IAM Identity Center → Settings → Identity source; urn:amazon:webservices is that of IAM.',
+  ),
   'identity-center/region': adminX(
     `${app.entityId} and Assertion Consumer Service URL`,
     'Copy both values from the same IAM Identity Center → Settings → Identity source page.',

@@ -4,6 +4,8 @@ import type { ProfileRule } from '../../model/profile.ts';
 export const identityCenterRules: Readonly<Record<string, ProfileRule>> = {
   'identity-center/acs-url': { severity: 'warning' },
   'identity-center/issuer-url': { severity: 'warning' },
+  // The values of direct IAM federation in this application, or of this one in the other.
+  'aws/service': { severity: 'error' },
   'identity-center/region': { severity: 'error' },
   'identity-center/instance': { severity: 'error' },
   'identity-center/user-exists': { severity: 'error' },

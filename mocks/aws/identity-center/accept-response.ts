@@ -1,9 +1,9 @@
+import { must, need, Refusal } from '../saml/refusal.ts';
 import { checkAccessControlAttributes } from './check-abac.ts';
 import { checkAssertion, type Statement } from './check-assertion.ts';
 import type { User } from './config.ts';
 import type { Handoff, PendingLogin } from './logins.ts';
 import { readResponse } from './read-response.ts';
-import { must, need, Refusal } from './refusal.ts';
 import { type DeepLink, readDeepLinkUrl } from './relay-state.ts';
 import type { State } from './state.ts';
 import type { Trust } from './trust.ts';

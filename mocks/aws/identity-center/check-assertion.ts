@@ -1,7 +1,7 @@
-import { readInstant } from './instant.ts';
+import { readInstant } from '../saml/instant.ts';
+import { must, need } from '../saml/refusal.ts';
+import { attribute, childrenOf, type Element, ns, onlyChild } from '../saml/xml.ts';
 import type { VerifiedResponse } from './read-response.ts';
-import { must, need } from './refusal.ts';
-import { attribute, childrenOf, type Element, ns, onlyChild } from './xml.ts';
 
 /** What the assertion is held against. */
 export interface Expected {

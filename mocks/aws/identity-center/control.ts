@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ControlError } from '../../core/control.ts';
+import { readCookie } from '../web/read-cookie.ts';
 import { accountId, assignmentBody, permissionSetName, settingsBody, userBody } from './config.ts';
-import { readCookie, sessionCookie } from './cookies.ts';
+import { sessionCookie } from './cookies.ts';
 import type { State } from './state.ts';
 import { importMetadata, type Trust } from './trust.ts';
 

@@ -1,4 +1,5 @@
 import type { Ids } from '../../core/ids.ts';
+import { createShelf, type Shelf } from '../web/shelf.ts';
 import type { DeepLink } from './relay-state.ts';
 
 /** A login that was sent to the identity provider and is waited for. */
@@ -35,16 +36,6 @@ export interface Logins {
   readonly forget: () => void;
 }
 
-/** Things by an unguessable key that stop being there when they expire. */
-export interface Shelf<T> {
-  readonly put: (thing: T, key?: string) => string;
-  readonly get: (key: string) => T | undefined;
-  /** Gives it out for the last time. */
-  readonly take: (key: string) => T | undefined;
-  readonly list: () => readonly T[];
-  readonly clear: () => void;
-}
-
 export function createLogins(now: () => number, ids: Ids): Logins {
   const pending = createShelf<PendingLogin>(now, ids);
   const handoffs = createShelf<Handoff>(now, ids);
@@ -56,28 +47,5 @@ export function createLogins(now: () => number, ids: Ids): Logins {
     forget: () => {
       for (const shelf of [pending, handoffs, sessions]) shelf.clear();
     },
-  };
-}
-
-function createShelf<T extends { readonly expiresAt: number }>(now: () => number, ids: Ids): Shelf<T> {
-  const things = new Map<string, T>();
-  const get = (key: string) => {
-    const thing = things.get(key);
-    return thing !== undefined && now() < thing.expiresAt ? thing : undefined;
-  };
-  return {
-    put: (thing, key = ids.token()) => {
-      for (const [old, { expiresAt }] of things) if (expiresAt <= now()) things.delete(old);
-      things.set(key, thing);
-      return key;
-    },
-    get,
-    take: (key) => {
-      const thing = get(key);
-      things.delete(key);
-      return thing;
-    },
-    list: () => [...things.values()].filter(({ expiresAt }) => now() < expiresAt),
-    clear: () => things.clear(),
   };
 }

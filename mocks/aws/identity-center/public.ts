@@ -1,14 +1,15 @@
 import type { Context, Hono } from 'hono';
 import type { EventLog } from '../../core/event-log.ts';
+import { Refusal } from '../saml/refusal.ts';
+import { onlyField, readForm } from '../web/forms.ts';
+import { readCookie } from '../web/read-cookie.ts';
 import { acceptResponse } from './accept-response.ts';
-import { clearCookie, loginCookie, readCookie, sessionCookie, setCookie } from './cookies.ts';
-import { onlyField, readForm } from './forms.ts';
+import { clearCookie, loginCookie, sessionCookie, setCookie } from './cookies.ts';
 import type { Session } from './logins.ts';
 import { consolePage } from './pages/console.ts';
 import { errorPage } from './pages/error.ts';
 import { portalPage } from './pages/portal.ts';
 import { signInPage } from './pages/sign-in.ts';
-import { Refusal } from './refusal.ts';
 import { consolePath, readDestination } from './relay-state.ts';
 import { buildMetadata, buildRequestUrl } from './service-provider.ts';
 import type { State } from './state.ts';

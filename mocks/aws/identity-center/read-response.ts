@@ -1,8 +1,10 @@
-import { must, need, Refusal } from './refusal.ts';
-import { verify } from './signature.ts';
-import { checkSignatureShape } from './signature-shape.ts';
+import { decodeBase64 } from '../saml/decode.ts';
+import { must, need, Refusal } from '../saml/refusal.ts';
+import { verify } from '../saml/signature.ts';
+import { checkSignatureShape } from '../saml/signature-shape.ts';
+import { checkIdsAreUnique } from '../saml/unique-ids.ts';
+import { attribute, childrenOf, type Element, everyElement, ns, onlyChild, parse } from '../saml/xml.ts';
 import type { Trust } from './trust.ts';
-import { attribute, childrenOf, type Element, everyElement, ns, onlyChild, parse } from './xml.ts';
 
 /** A response whose signature holds. Only `assertion` was parsed from the bytes that were signed. */
 export interface VerifiedResponse {
@@ -22,7 +24,7 @@ export interface ReadOptions {
 
 /** Reads a SAMLResponse parameter up to and including its signature; throws a Refusal. */
 export function readResponse(encoded: string, options: ReadOptions): VerifiedResponse {
-  const xml = decode(encoded);
+  const xml = decodeBase64(encoded, maxEncodedLength);
   const root = parse(xml);
   if ('problem' in root) throw new Refusal(`Response cannot be parsed: ${root.problem}`);
   must(
@@ -45,23 +47,6 @@ export function readResponse(encoded: string, options: ReadOptions): VerifiedRes
   return { response: root, assertion, responseSigned: signed.response };
 }
 
-/** Base64 with line breaks allowed (Bindings 3.5.4), then strict UTF-8. */
-function decode(encoded: string): string {
-  must(encoded.length <= maxEncodedLength, `Response is longer than ${maxEncodedLength} characters`);
-  const compact = encoded.replace(/[\t\r\n ]+/g, '');
-  const isBase64 = compact.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(compact);
-  must(isBase64, 'Response is not base64');
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      Buffer.from(compact, 'base64'),
-    );
-    must(!text.startsWith('\uFEFF'), 'Response begins with a byte order mark');
-    return text;
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('Response is not UTF-8');
-  }
-}
-
 function checkStatus(response: Element): void {
   const status = need(onlyChild(response, ns.samlp, 'Status'), 'Response has no Status');
   const code = onlyChild(status, ns.samlp, 'StatusCode');
@@ -78,15 +63,4 @@ function loadOnlyAssertion(response: Element): Element {
   must(count === 1, `Response contains ${count} assertions, not exactly one`);
   const [assertion] = childrenOf(response, ns.saml, 'Assertion');
   return need(assertion, 'Assertion is not a child of the Response');
-}
-
-/** Whatever the attribute is called, what libraries might take for an ID must be one element's alone. */
-function checkIdsAreUnique(response: Element): void {
-  const seen = new Set<string>();
-  for (const element of everyElement(response))
-    for (const { local, value } of element.attributes) {
-      if (local.toLowerCase() !== 'id') continue;
-      must(!seen.has(value), `ID "${value}" occurs more than once`);
-      seen.add(value);
-    }
 }

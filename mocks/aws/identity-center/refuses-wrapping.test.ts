@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from './refusal.ts';
-import { verify } from './signature.ts';
-import { checkSignatureShape } from './signature-shape.ts';
+import { Refusal } from '../saml/refusal.ts';
+import { verify } from '../saml/signature.ts';
+import { checkSignatureShape } from '../saml/signature-shape.ts';
+import { childrenOf, ns, parse } from '../saml/xml.ts';
 import { createRefusalTests, expectRefused } from './testing/refusals.ts';
 import { metadataOf, writeResponse } from './testing/test-idp.ts';
 import { factsOf } from './testing/test-portal.ts';
 import { wrappingsOf } from './testing/wrappings.ts';
 import { importMetadata } from './trust.ts';
-import { childrenOf, ns, parse } from './xml.ts';
 
 const { key, open, send, signed } = await createRefusalTests();
 

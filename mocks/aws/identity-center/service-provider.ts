@@ -1,7 +1,7 @@
 import type { SigningKey } from '../../core/keys.ts';
 import { loadSamlify } from '../../core/samlify.ts';
+import { createIdpEntity } from '../saml/idp-entity.ts';
 import type { Addresses } from './addresses.ts';
-import { createIdpEntity } from './idp-entity.ts';
 import type { Trust } from './trust.ts';
 
 const post = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST';

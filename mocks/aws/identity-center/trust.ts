@@ -1,21 +1,16 @@
 import { X509Certificate } from 'node:crypto';
 import { ControlError } from '../../core/control.ts';
-import { attribute, childrenOf, type Element, everyElement, ns, onlyChild, parse } from './xml.ts';
+import { redirectBinding, type TrustedIdp } from '../saml/idp-entity.ts';
+import { attribute, childrenOf, type Element, everyElement, ns, onlyChild, parse } from '../saml/xml.ts';
 
-/** What Identity Center keeps of an imported identity provider. */
-export interface Trust {
-  readonly entityId: string;
-  /** Address for AuthnRequests by HTTP-Redirect. */
-  readonly ssoUrl: string;
-  /** Base64 DER of every signing certificate; each is in force (aws.md B.1, managesamlcerts). */
-  readonly certificates: readonly string[];
+/** What Identity Center keeps of an imported identity provider: all its certificates are in force (aws.md B.1). */
+export interface Trust extends TrustedIdp {
   /** The file as it was imported. */
   readonly metadata: string;
 }
 
 /** SSOUG other-idps: a metadata file may have 75,000 characters. */
 const maxMetadataLength = 75_000;
-export const redirectBinding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 
 /** Reads a metadata file as the console's import does; one that it would not take is refused with 400 and the reason. */
 export function importMetadata(metadata: string): Trust {

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { AccountAccess } from '../../../../harness/model/records.ts';
 import { respondPage } from '../../../core/page.ts';
+import { portalStyles } from '../../web/styles.ts';
 import type { DeepLink } from '../relay-state.ts';
 import { portalBar } from './portal.ts';
-import { portalStyles } from './styles.ts';
 
 export interface ConsoleFacts {
   readonly nonce: string;

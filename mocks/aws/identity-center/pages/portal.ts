@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { AccountAccess } from '../../../../harness/model/records.ts';
 import { type Markup, respondPage } from '../../../core/page.ts';
+import { portalStyles } from '../../web/styles.ts';
 import { consolePath } from '../relay-state.ts';
-import { portalStyles } from './styles.ts';
 
 export interface PortalFacts {
   readonly nonce: string;

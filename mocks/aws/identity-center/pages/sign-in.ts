@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { respondPage } from '../../../core/page.ts';
+import { portalStyles } from '../../web/styles.ts';
 import type { DeepLink } from '../relay-state.ts';
-import { portalStyles } from './styles.ts';
 
 export interface SignInFacts {
   readonly nonce: string;

@@ -1,0 +1,55 @@
+import type { Exchange } from '../../model/evidence.ts';
+import { get, post, toExchange } from './exchange-steps.ts';
+import { alice, type GenuineFacts } from './genuine-facts.ts';
+import { iamNames, iamRoles } from './genuine-iam-facts.ts';
+import { idpSteps, loginPath, maskedToken, page, redirect, setCookie } from './genuine-idp-steps.ts';
+import { page as html } from './genuine-pages.ts';
+
+/** All requests of the login in their order, secrets masked: from the tile at the identity provider to the console. */
+export function buildIamExchanges(facts: GenuineFacts): readonly Exchange[] {
+  const { requested, issued } = facts.at;
+  const session = `__Host-aws-session=${maskedToken(facts, 'console session')}`;
+  const relayState = `&RelayState=${encodeURIComponent(iamNames.consoleUrl)}`;
+  const message = `SAMLResponse=kept-as-artifact${relayState}`;
+  const choice = `&roleIndex=${encodeURIComponent(iamRoles.powerUser)}`;
+  const steps = [
+    get(iamNames.launchUrl, requested, [], redirect(loginPath(facts))),
+    ...idpSteps(facts),
+    post(iamNames.signInUrl, issued + 200, [], message, {
+      ...page(facts, 'roles', rolesPage),
+      formAction: `'self' ${iamNames.consoleOrigin}`,
+      origin: 'null',
+    }),
+    // The page posts the same Response again, with the role that was chosen.
+    post(iamNames.signInUrl, issued + 900, [], message + choice, {
+      ...redirect(iamNames.consoleUrl, setCookie(session)),
+      origin: iamNames.signInOrigin,
+    }),
+    get(iamNames.consoleUrl, issued + 1100, [session], page(facts, 'console', consolePage)),
+  ];
+  return steps.map((step, index) => toExchange(step, index));
+}
+
+/** The role picker, with the names and classes of AWS's own. */
+function rolesPage(nonce: string): string {
+  const roles = [iamRoles.powerUser, iamRoles.readOnly].map(
+    (arn) =>
+      `<div class="saml-role"><input type="radio" name="roleIndex" value="${arn}" id="${arn}" class="saml-radio">` +
+      `<label for="${arn}" class="saml-role-description">${arn.split('/').at(-1)}</label></div>`,
+  );
+  return html(
+    'Amazon Web Services Login',
+    nonce,
+    `<h1>Select a role:</h1>
+<form id="saml_form" name="saml_form" action="/saml" method="post" autocomplete="off">
+<input type="hidden" name="RelayState" value="${iamNames.consoleUrl}">
+<input type="hidden" name="SAMLResponse" value="kept-as-artifact">
+<fieldset><div class="saml-account"><div class="saml-account-name">Account: ${iamNames.accountId}</div>${roles.join('')}</div></fieldset>
+<button id="signin_button">Sign in</button></form>`,
+  );
+}
+
+function consolePage(nonce: string): string {
+  const who = `PowerUser/${alice.email}`;
+  return html('AWS Management Console', nonce, `<h1>Console Home</h1><p>${who} @ ${iamNames.accountId}</p>`);
+}
