@@ -18,6 +18,8 @@ export interface Sight {
   readonly outcome?: unknown;
   readonly portal?: unknown;
   readonly replays?: unknown;
+  readonly account?: unknown;
+  readonly sts?: unknown;
 }
 
 export type EvidenceFrame = Pick<
@@ -62,6 +64,8 @@ export function buildLoginEvidence(
     ...optional('outcome', sight.outcome, recordArtifact),
     ...optional('portal', sight.portal, recordArtifact),
     ...optional('replays', sight.replays, recordArtifact),
+    ...optional('account', sight.account, recordArtifact),
+    ...optional('sts', sight.sts, recordArtifact),
   };
   const why = frame.brokeOff
     ? `The journey broke off at "${frame.brokeOff.step}" before it was seen.`

@@ -12,6 +12,8 @@ export interface LoginPlan {
   readonly userName: string;
   readonly expected: OutcomeRecord['expected'];
   readonly deepLink?: DeepLink;
+  /** Whether the home page is opened after the deep link, to read what it shows. */
+  readonly homeAfterDeepLink: boolean;
   /** Ways to send the very response again after the login. */
   readonly replays: readonly ReplayRecord['attempts'][number]['how'][];
   readonly signOut: boolean;
@@ -103,11 +105,11 @@ async function startLogin(
 ): Promise<void> {
   if (plan.initiatedBy === 'idp') {
     await journey.step('Open the tile at the identity provider', () =>
-      page.goto(context.idp.startUrl(plan.deepLink && context.sp.startUrl(plan.deepLink))),
+      page.goto(context.idp.startUrl(plan.deepLink?.url)),
     );
     return;
   }
-  await journey.step('Open the access portal', () => page.goto(context.sp.startUrl(plan.deepLink)));
+  await journey.step('Open the access portal', () => page.goto(plan.deepLink?.url ?? context.sp.startUrl));
   await journey.step('Enter the user name', () => context.sp.begin(page, plan.userName));
 }
 
@@ -146,8 +148,15 @@ function silent(journey: Journey): Journey {
 
 /** Waits for a page on which a login ends. */
 async function arrive(context: LoginContext, page: Page): Promise<void> {
-  const { home, refusal, destination } = context.sp.screens;
-  await page.locator([home, refusal, destination, context.idp.refusal].join(', ')).first().waitFor();
+  const { screens, between } = context.sp;
+  const ends = [screens.home, screens.refusal, screens.destination, context.idp.refusal];
+  await page
+    .locator([...ends, ...(between === undefined ? [] : [between.selector])].join(', '))
+    .first()
+    .waitFor();
+  if (between === undefined || !(await page.locator(between.selector).first().isVisible())) return;
+  await between.act(page);
+  await page.locator(ends.join(', ')).first().waitFor();
 }
 
 async function readOutcome(
@@ -187,7 +196,7 @@ async function whoIsElsewhere(
 ): Promise<readonly string[]> {
   const names: string[] = [];
   for (const other of others) {
-    for (const page of other.pages()) await page.goto(sp.startUrl());
+    for (const page of other.pages()) await page.goto(sp.startUrl);
     const who = await sp.whoami(other);
     if (who !== undefined) names.push(who);
   }
@@ -197,12 +206,9 @@ async function whoIsElsewhere(
 async function readPortal(plan: LoginPlan, context: LoginContext, page: Page): Promise<PortalRecord> {
   const { sp } = context;
   const reached = page.url();
-  if (plan.deepLink !== undefined) await page.goto(sp.startUrl());
+  if (plan.deepLink !== undefined && plan.homeAfterDeepLink) await page.goto(sp.startUrl);
   const home = await sp.readHome(page);
-  const deepLink =
-    plan.deepLink === undefined
-      ? {}
-      : { deepLink: { wanted: `${plan.deepLink.accountId}/${plan.deepLink.roleName}`, reached } };
+  const deepLink = plan.deepLink === undefined ? {} : { deepLink: { wanted: plan.deepLink.wanted, reached } };
   return { ...home, url: page.url(), ...deepLink };
 }
 

@@ -27,7 +27,10 @@ export interface IdentityProviderPort {
 export interface ServiceProviderPort {
   readonly metadata: () => Promise<string>;
   readonly acsUrl: string;
-  readonly startUrl: (deepLink?: DeepLink) => string;
+  /** Address of its first page. */
+  readonly startUrl: string;
+  /** A page between the response and the first page of a session, such as a choice of roles, and how it is answered. */
+  readonly between?: { readonly selector: string; readonly act: (page: Page) => Promise<void> };
   /** Fills the first page in, so that the browser is sent to the identity provider. */
   readonly begin: (page: Page, userName: string) => Promise<void>;
   readonly screens: {
@@ -48,7 +51,10 @@ export interface ServiceProviderPort {
   readonly signOut: (page: Page) => Promise<void>;
 }
 
+/** A page behind the login that the person wants to reach. */
 export interface DeepLink {
-  readonly accountId: string;
-  readonly roleName: string;
+  /** What is wanted there, for example `ACCOUNT/ROLE`. */
+  readonly wanted: string;
+  /** Opened when SP-initiated, sent as RelayState when IdP-initiated. */
+  readonly url: string;
 }

@@ -1,51 +1,39 @@
-import { randomUUID } from 'node:crypto';
-import { type BrowserRecording, recordBrowser } from '../../harness/capture/browser.ts';
-import { buildLoginEvidence } from '../../harness/capture/login-evidence.ts';
-import { createRedactor } from '../../harness/capture/redact.ts';
 import { createPhoneDriver } from '../../harness/drivers/phone.ts';
-import { runLogin } from '../../harness/flows/login.ts';
-import type { ArtifactName, Evidence, Exchange } from '../../harness/model/evidence.ts';
+import type { ArtifactName } from '../../harness/model/evidence.ts';
 import type { PhonePlan } from '../../harness/model/phone.ts';
 import type { Setup } from '../../harness/model/records.ts';
 import type { Bench } from '../support/bench.ts';
+import { type MadeLogin, recordLogin } from '../support/record-login.ts';
 import type { LoginCase } from './cases.ts';
 import type { LiveMutation } from './live-mutation.ts';
-import type { Parties } from './parties.ts';
+import type { Names, Parties } from './parties.ts';
 import { attributesOf, people } from './people.ts';
 import { connectPorts } from './ports.ts';
 import { prepare } from './prepare.ts';
 import { idpScreens } from './screens.ts';
 
-export interface MadeLogin {
-  readonly evidence: Evidence;
-  readonly pictures: Readonly<Record<string, Uint8Array>>;
-}
-
 /** Makes one login as a case describes it, and brings home all that it saw. */
 export async function makeLogin(
   one: LoginCase,
   bench: Bench,
-  parties: Parties,
+  { controls: connect, names, targets }: Parties,
   mutation?: LiveMutation,
 ): Promise<MadeLogin> {
-  const controls = parties.controls(bench.stack);
-  const setup: Setup = { ...(await prepare(one, controls, parties.names, bench)), ...whom(one) };
+  const controls = connect(bench.stack);
+  const setup: Setup = { ...(await prepare(one, controls, names, bench)), ...whom(one) };
   await mutation?.arrange(controls);
   bench.stack.frontDoor.rewriteLocations(mutation?.rewriteLocation);
-  const ports = connectPorts(controls, parties.names, bench);
-  const plan = planPhone(one);
-  const redactor = createRedactor(randomUUID());
-  let recording: BrowserRecording | undefined;
-  let exchanges: readonly Exchange[] | undefined;
-  const sight = await runLogin(
-    { ...one, userName: people[one.person].directory?.userName ?? people[one.person].email },
-    {
+  const ports = connectPorts(controls, names, bench);
+  const { evidence, pictures } = await recordLogin({
+    frame: { integration: '1kosmos-identity-center', case: one.id, flow: one.flow, targets },
+    plan: planLogin(one, names),
+    parties: {
       browser: bench.browser,
       idp: ports.idp,
       sp: ports.sp,
       login: createPhoneDriver({
         phone: ports.phone,
-        plan,
+        plan: planPhone(one),
         screens: idpScreens,
         advanceClock: (ms) => controls.idp.send('PUT', '/clock', { offsetMs: ms }),
         now: Date.now,
@@ -54,39 +42,25 @@ export async function makeLogin(
         ...(one.tamperRelayState ? [ports.tamperRelayState] : []),
         ...(mutation?.interceptions ?? []),
       ],
-      onContext: (context) => {
-        recording = recordBrowser(context, Date.now);
-      },
-      onPage: async (page) => recording?.watch(page),
-      onTrafficEnd: async () => {
-        exchanges ??= await recording?.exchanges();
-      },
-      onStep: () => undefined,
-      now: Date.now,
-      patienceMs: 15_000,
     },
-  );
-  const traffic = exchanges ?? [];
-  const evidence = buildLoginEvidence(
-    {
-      integration: '1kosmos-identity-center',
-      case: one.id,
-      flow: one.flow,
-      targets: parties.targets,
-      capturedAt: new Date(judgedAt(traffic)).toISOString(),
-      clockSkewMs: 0,
-      steps: sight.journey.steps,
-      screenshots: sight.journey.screenshots,
-      notes: sight.journey.notes,
-      ...(sight.brokeOff === undefined ? {} : { brokeOff: sight.brokeOff }),
-    },
-    sight,
-    traffic,
     setup,
-    wantedOf(one),
-    redactor,
-  );
-  return { evidence: mutation?.reshape(evidence) ?? evidence, pictures: sight.journey.pictures };
+    wanted: wantedOf(one),
+  });
+  return { evidence: mutation?.reshape(evidence) ?? evidence, pictures };
+}
+
+function planLogin({ deepLink, ...one }: LoginCase, { portal }: Names) {
+  const { directory, email } = people[one.person];
+  const link = deepLink && {
+    wanted: `${deepLink.accountId}/${deepLink.roleName}`,
+    url: `${portal}/#/console?account_id=${deepLink.accountId}&role_name=${deepLink.roleName}`,
+  };
+  return {
+    ...one,
+    userName: directory?.userName ?? email,
+    homeAfterDeepLink: true,
+    ...(link === undefined ? {} : { deepLink: link }),
+  };
 }
 
 function whom(one: LoginCase): Setup {
@@ -109,13 +83,6 @@ function planPhone(one: LoginCase): PhonePlan {
     screen: 'own',
     ...one.phone,
   };
-}
-
-/** A message is judged at the moment when it reached the service provider. */
-function judgedAt(exchanges: readonly Exchange[]): number {
-  const arrival = exchanges.find(({ requestBody }) => requestBody?.includes('SAMLResponse='));
-  const last = arrival ?? exchanges.at(-1);
-  return last === undefined ? Date.now() : Date.parse(last.startedAt);
 }
 
 /** What a journey of this kind must have seen at its end. */

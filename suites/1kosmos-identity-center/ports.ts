@@ -43,10 +43,7 @@ function serviceProvider(control: ControlClient, names: Names, bench: Bench): Se
   return {
     metadata: () => bench.fetchText(names.spMetadata),
     acsUrl: names.acsUrl,
-    startUrl: (link) =>
-      link === undefined
-        ? names.portal
-        : `${names.portal}/#/console?account_id=${link.accountId}&role_name=${link.roleName}`,
+    startUrl: names.portal,
     begin: async (page, userName) => {
       await page.locator(portalScreens.userName).fill(userName);
       await page.locator(portalScreens.next).click();

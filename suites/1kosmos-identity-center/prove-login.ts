@@ -4,9 +4,10 @@ import type { CaseReport } from '../../harness/model/report.ts';
 import { mutations } from '../../harness/mutations/index.ts';
 import type { Bench } from '../support/bench.ts';
 import { proveCase } from '../support/prove-case.ts';
+import type { MadeLogin } from '../support/record-login.ts';
 import type { LoginCase } from './cases.ts';
 import { type LiveMutation, makeLive } from './live-mutation.ts';
-import { type MadeLogin, makeLogin } from './make-login.ts';
+import { makeLogin } from './make-login.ts';
 import type { Parties } from './parties.ts';
 
 /** What all cases of one worker share. */
