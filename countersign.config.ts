@@ -4,5 +4,6 @@ import { defineConfig } from './harness/config/define-config.ts';
 export default defineConfig({
   integrations: {
     '1kosmos-identity-center': {},
+    '1kosmos-aws-iam': {},
   },
 });

@@ -12,9 +12,10 @@ import type { Browser, Page } from 'playwright';
 import { parseConfig } from '../harness/config/load-config.ts';
 import { describeParties, phoneHost } from '../suites/1kosmos-identity-center/parties.ts';
 import { people } from '../suites/1kosmos-identity-center/people.ts';
-import { idpScreens, portalScreens } from '../suites/1kosmos-identity-center/screens.ts';
+import { portalScreens } from '../suites/1kosmos-identity-center/screens.ts';
 import { prepareServe } from '../suites/1kosmos-identity-center/serve.ts';
 import { startBench } from '../suites/support/bench.ts';
+import { idpScreens } from '../suites/support/kosmos.ts';
 
 const folder = join(import.meta.dirname, 'pictures');
 const config = parseConfig({ integrations: { '1kosmos-identity-center': {} } }, 'the defaults');

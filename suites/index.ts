@@ -1,5 +1,6 @@
 import type { Integration } from '../harness/model/integration.ts';
+import kosmosAwsIam from './1kosmos-aws-iam/integration.ts';
 import kosmosIdentityCenter from './1kosmos-identity-center/integration.ts';
 
 /** Every integration that can be proved. */
-export const integrations: readonly Integration[] = [kosmosIdentityCenter];
+export const integrations: readonly Integration[] = [kosmosIdentityCenter, kosmosAwsIam];

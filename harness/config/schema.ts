@@ -27,6 +27,12 @@ const kosmosIdentityCenter = z.strictObject({
     .prefault({}),
 });
 
+/** Direct federation: sign-in and STS keep their own names, only the tenant's differs. */
+const kosmosAwsIam = z.strictObject({
+  profile: z.string().default('aws-iam'),
+  idp: z.strictObject({ host: hostName.default('acme.1kosmos.net') }).prefault({}),
+});
+
 const waiver = z.strictObject({
   check: z.string(),
   integration: z.string().optional(),
@@ -49,7 +55,10 @@ export const configSchema = z.strictObject({
     .prefault({}),
   /** What is rolled out. Each key is an integration of `countersign list`. */
   integrations: z
-    .strictObject({ '1kosmos-identity-center': kosmosIdentityCenter.optional() })
+    .strictObject({
+      '1kosmos-identity-center': kosmosIdentityCenter.optional(),
+      '1kosmos-aws-iam': kosmosAwsIam.optional(),
+    })
     .refine((value) => Object.values(value).some((one) => one !== undefined), 'at least one integration'),
   /** Findings that are known and accepted for a while. */
   waivers: z.array(waiver).default([]),
@@ -60,3 +69,4 @@ export type ConfigInput = z.input<typeof configSchema>;
 /** A configuration with all defaults filled in. */
 export type Config = z.output<typeof configSchema>;
 export type KosmosIdentityCenterConfig = NonNullable<Config['integrations']['1kosmos-identity-center']>;
+export type AwsIamConfig = NonNullable<Config['integrations']['1kosmos-aws-iam']>;

@@ -95,6 +95,8 @@ export interface StsAttempt {
   /** Only with `sts`. */
   readonly principalArn?: string;
   readonly durationSeconds?: number;
+  /** What the case wants of it: `credentials`, or the code of an error. */
+  readonly expected?: string;
   readonly answer: StsAnswer;
 }
 

@@ -1,8 +1,8 @@
 import { createPhoneDriver } from '../../harness/drivers/phone.ts';
 import type { ArtifactName } from '../../harness/model/evidence.ts';
-import type { PhonePlan } from '../../harness/model/phone.ts';
 import type { Setup } from '../../harness/model/records.ts';
 import type { Bench } from '../support/bench.ts';
+import { idpScreens, planPhone } from '../support/kosmos.ts';
 import { type MadeLogin, recordLogin } from '../support/record-login.ts';
 import type { LoginCase } from './cases.ts';
 import type { LiveMutation } from './live-mutation.ts';
@@ -10,7 +10,6 @@ import type { Names, Parties } from './parties.ts';
 import { attributesOf, people } from './people.ts';
 import { connectPorts } from './ports.ts';
 import { prepare } from './prepare.ts';
-import { idpScreens } from './screens.ts';
 
 /** Makes one login as a case describes it, and brings home all that it saw. */
 export async function makeLogin(
@@ -33,7 +32,7 @@ export async function makeLogin(
       sp: ports.sp,
       login: createPhoneDriver({
         phone: ports.phone,
-        plan: planPhone(one),
+        plan: planPhone(people[one.person].email, one.phone),
         screens: idpScreens,
         advanceClock: (ms) => controls.idp.send('PUT', '/clock', { offsetMs: ms }),
         now: Date.now,
@@ -70,18 +69,7 @@ function whom(one: LoginCase): Setup {
     user: person.directory,
     attributes: attributesOf(person),
     access: person.access,
-    factor: planPhone(one).biometric,
-  };
-}
-
-function planPhone(one: LoginCase): PhonePlan {
-  return {
-    owner: people[one.person].email,
-    outcome: 'approve',
-    biometric: 'touch-id',
-    number: 'as-on-page',
-    screen: 'own',
-    ...one.phone,
+    factor: one.phone.biometric ?? 'touch-id',
   };
 }
 

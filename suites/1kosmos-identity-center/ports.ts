@@ -1,13 +1,14 @@
-import type { BrowserContext, Page } from 'playwright';
+import type { Page } from 'playwright';
 import type { Interception } from '../../harness/flows/browser-context.ts';
 import type { IdentityProviderPort, ServiceProviderPort } from '../../harness/flows/ports.ts';
 import type { ControlClient } from '../../harness/model/double.ts';
 import type { PhonePort } from '../../harness/model/phone.ts';
 import { createAuthenticatorClient } from '../../mocks/authenticator/client.ts';
 import type { Bench } from '../support/bench.ts';
+import { kosmosPort, whoami } from '../support/kosmos.ts';
 import type { Controls } from './arrange.ts';
 import type { Names } from './parties.ts';
-import { idpScreens, portalScreens } from './screens.ts';
+import { portalScreens } from './screens.ts';
 
 /** The parties of one login, as the flow and the phone driver use them. */
 export interface Ports {
@@ -19,23 +20,10 @@ export interface Ports {
 
 export function connectPorts(controls: Controls, names: Names, bench: Bench): Ports {
   return {
-    idp: identityProvider(controls.idp, names, bench),
+    idp: kosmosPort(controls.idp, names, bench),
     sp: serviceProvider(controls.sp, names, bench),
     phone: createAuthenticatorClient(controls.authenticator),
     tamperRelayState: tamperRelayState(names.acsUrl),
-  };
-}
-
-function identityProvider(control: ControlClient, names: Names, bench: Bench): IdentityProviderPort {
-  return {
-    metadata: () => bench.fetchText(names.idpMetadata),
-    startUrl: (relayState) =>
-      relayState === undefined
-        ? names.launch
-        : `${names.launch}?${new URLSearchParams({ RelayState: relayState })}`,
-    login: idpScreens.login,
-    refusal: idpScreens.refusal,
-    hasSession: async (context) => (await whoami(control, context, `https://${names.idpHost}`)) !== undefined,
   };
 }
 
@@ -61,18 +49,6 @@ function serviceProvider(control: ControlClient, names: Names, bench: Bench): Se
       await page.locator(portalScreens.userName).waitFor();
     },
   };
-}
-
-/** Asks a double whose session this browser's cookies carry. */
-async function whoami(
-  control: ControlClient,
-  context: BrowserContext,
-  address: string,
-): Promise<string | undefined> {
-  const cookies = await context.cookies(address);
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const { userName } = await control.send<{ userName: string | null }>('POST', '/whoami', { cookie });
-  return userName ?? undefined;
 }
 
 async function readPortal(page: Page) {

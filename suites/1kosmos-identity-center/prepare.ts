@@ -1,12 +1,10 @@
 import type { Setup } from '../../harness/model/records.ts';
 import type { Bench } from '../support/bench.ts';
+import { enrol } from '../support/kosmos.ts';
 import type { Controls } from './arrange.ts';
 import type { LoginCase } from './cases.ts';
 import type { Names } from './parties.ts';
 import { people } from './people.ts';
-
-/** Biometrics that the phone app offers. */
-const biometrics = ['touch-id', 'face-id', 'live-id'];
 
 /**
  * Brings the doubles to the case's state, in the order of the vendor's guide: metadata collected from the identity
@@ -36,15 +34,4 @@ export async function prepare(
     idp: { entityId, ssoUrl, certificates },
     sp: { entityId: names.issuerUrl, acsUrl: names.acsUrl },
   };
-}
-
-/** An administrator's code, typed into the app: the device's key is then known to the provider. */
-export async function enrol(email: string, { idp, authenticator }: Controls, names: Names): Promise<void> {
-  const { code } = await idp.send<{ code: string }>('POST', '/enrolment-codes', { email });
-  await authenticator.send('POST', '/devices', {
-    userName: email,
-    idpOrigin: `https://${names.idpHost}`,
-    enrolmentCode: code,
-    biometrics,
-  });
 }

@@ -1,28 +1,18 @@
-import type { RunSettings } from '../../harness/config/run-settings.ts';
-import type { Config } from '../../harness/config/schema.ts';
 import type { CaseReport } from '../../harness/model/report.ts';
 import { mutations } from '../../harness/mutations/index.ts';
 import type { Bench } from '../support/bench.ts';
 import { proveCase } from '../support/prove-case.ts';
 import type { MadeLogin } from '../support/record-login.ts';
+import type { Rollout } from '../support/rollout-fixture.ts';
 import type { LoginCase } from './cases.ts';
 import { type LiveMutation, makeLive } from './live-mutation.ts';
 import { makeLogin } from './make-login.ts';
 import type { Parties } from './parties.ts';
 
-/** What all cases of one worker share. */
-export interface Rollout {
-  readonly bench: Bench;
-  readonly parties: Parties;
-  readonly profile: string;
-  readonly waivers: Config['waivers'];
-  readonly settings: RunSettings;
-}
-
 /** Makes a case's login, judges it, and saves evidence and report below the run's folder. */
 export async function proveLogin(
   one: LoginCase,
-  { bench, parties, profile, waivers, settings }: Rollout,
+  { bench, parties, profile, waivers, settings }: Rollout<Parties>,
 ): Promise<{ report: CaseReport; pictures: MadeLogin['pictures'] }> {
   const startedAt = performance.now();
   const mutation = await switchedOn(one, bench, parties, settings.mutation);

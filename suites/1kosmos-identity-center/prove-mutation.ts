@@ -4,11 +4,12 @@ import { applyMutation } from '../../harness/mutations/kit/apply.ts';
 import { EditError } from '../../harness/mutations/kit/edit.ts';
 import { type GenuineOptions, makeGenuineLogin } from '../../harness/mutations/kit/genuine.ts';
 import { proveCase } from '../support/prove-case.ts';
+import type { Rollout } from '../support/rollout-fixture.ts';
 import { signRequests, signResponseOnly } from './arrange.ts';
 import { completeCase, type LoginCase } from './cases.ts';
 import { makeLive } from './live-mutation.ts';
 import { makeLogin } from './make-login.ts';
-import type { Rollout } from './prove-login.ts';
+import type { Parties } from './parties.ts';
 
 /** What came of one mutation in a running stack. */
 export interface LiveResult {
@@ -84,7 +85,7 @@ function fits(mutation: Mutation, options: Omit<GenuineOptions, 'now' | 'keys'>)
 export async function proveMutation(
   mutation: Mutation,
   one: LoginCase,
-  { bench, parties, profile, waivers, settings }: Rollout,
+  { bench, parties, profile, waivers, settings }: Rollout<Parties>,
 ): Promise<LiveResult> {
   const startedAt = performance.now();
   const live = await makeLive(mutation, parties.controls(bench.stack), parties.names);

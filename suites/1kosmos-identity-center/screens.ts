@@ -1,11 +1,3 @@
-/** Where things are on the identity provider's pages. */
-export const idpScreens = {
-  login: '#login',
-  qr: '#qr',
-  number: '#match-number',
-  refusal: '#refusal',
-} as const;
-
 /** Where things are on the access portal's pages. */
 export const portalScreens = {
   userName: '#username-input',

@@ -1,9 +1,9 @@
 import type { RunningStack } from '../../harness/stack/start-stack.ts';
 import { fetchThroughFrontDoor } from '../support/front-door-fetch.ts';
+import { enrol } from '../support/kosmos.ts';
 import type { Parties } from './parties.ts';
 import { phoneHost } from './parties.ts';
 import { people } from './people.ts';
-import { enrol } from './prepare.ts';
 
 /** A page for a person to open, and what to do there. */
 export interface Entrance {

@@ -26,7 +26,7 @@ left.textContent=Math.floor(s/60)+':'+String(s%60).padStart(2,'0');left.dateTime
 const poll=async()=>{try{const answer=await fetch(root.dataset.status,{cache:'no-store'});
 const {state}=await answer.json();if(state!=='waiting'&&state!=='scanned')return next();
 say(state==='scanned'?'Scanned. Choose the number on your phone and confirm that it is you.':'Waiting for your phone…')}
-catch{say('The connection was lost. Trying again…')}setTimeout(poll,400)};
+catch{say('The connection was lost. Trying again…')}setTimeout(poll,250)};
 document.querySelector('#continue').hidden=true;tick();setInterval(tick,500);poll();`;
 
 /** The page that a phone scans. */
