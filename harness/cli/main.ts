@@ -128,11 +128,14 @@ program
   .command('selftest')
   .description('prove the checks themselves: every mutation must fail exactly its checks')
   .option('--json', 'print the kill matrix as JSON')
+  .option('--live', 'switch every mutation on in running doubles as well; takes minutes')
   .addHelpText(
     'after',
     '\nExamples:\n  countersign selftest\n  countersign selftest --json | jq ".rows[] | select(.ok | not)"',
   )
-  .action(async (options) => finish((await import('./selftest.ts')).selftest({ json: false, ...options })));
+  .action(async (options) =>
+    finish((await import('./selftest.ts')).selftest({ root, starter, json: false, live: false, ...options })),
+  );
 
 program
   .command('doctor')
@@ -190,6 +193,10 @@ function tell(error: unknown): number {
   // Commander has already written what is wrong; help and version are no errors.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof CountersignError) process.stderr.write(`${error.message}\nNext: ${error.next}\n`);
+  else if (error instanceof Error && 'syscall' in error)
+    process.stderr.write(
+      `The system refused what countersign needs: ${error.message}.\nNext: Give this user the right to it, make room, or set TMPDIR to a folder that can be written to.\n`,
+    );
   else
     process.stderr.write(
       `This is a fault of countersign, not of what it tests:\n${String((error as Error).stack)}\n`,

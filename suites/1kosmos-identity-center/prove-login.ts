@@ -28,7 +28,7 @@ export async function proveLogin(
       pictures,
       durationMs,
       waivers,
-      strict: mutation !== undefined,
+      ...(mutation === undefined ? {} : { strict: { but: [] } }),
     },
     settings.runFolder,
   );

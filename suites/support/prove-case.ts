@@ -21,15 +21,15 @@ export interface ProvenCase {
   readonly pictures: Readonly<Record<string, Uint8Array>>;
   readonly durationMs: number;
   readonly waivers: Config['waivers'];
-  /** Every failing check counts, whatever its severity: for runs that ask what a mutation makes red. */
-  readonly strict?: boolean;
+  /** Every failing check counts but these, whatever its severity: for runs that ask what a mutation makes red. */
+  readonly strict?: { readonly but: readonly string[] };
 }
 
 /** Judges one journey's evidence, saves both, and gives the case's report. */
 export async function proveCase(proven: ProvenCase, runFolder: string): Promise<CaseReport> {
   const { evidence, integration } = proven;
   const resolved = resolveProfile(proven.profile, profiles);
-  const profile = proven.strict === true ? withoutMercy(resolved) : resolved;
+  const profile = proven.strict === undefined ? resolved : withoutMercy(resolved, proven.strict.but);
   const waivers = proven.waivers.filter((waiver) => (waiver.integration ?? integration) === integration);
   const findings = judge(evidence, { checks, profile, waivers });
   const { verdict, summary } = verdictOf(evidence, findings, proven.case.expectedFailures);
@@ -57,10 +57,10 @@ export async function proveCase(proven: ProvenCase, runFolder: string): Promise<
   return report;
 }
 
-function withoutMercy(profile: Profile): Profile {
+function withoutMercy(profile: Profile, but: readonly string[]): Profile {
   const rules = Object.entries(profile.checks).map(([id, rule]) => [
     id,
-    rule === 'off' ? rule : { ...rule, severity: 'error' },
+    rule === 'off' ? rule : { ...rule, severity: but.includes(id) ? 'info' : 'error' },
   ]);
   return { ...profile, checks: Object.fromEntries(rules) };
 }
