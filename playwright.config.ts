@@ -20,7 +20,7 @@ export default defineConfig({
   retries: 0,
   reporter: [
     ['./suites/support/plan-reporter.ts'],
-    ['line'],
+    ['./reports/progress.ts'],
     ['allure-playwright', { resultsDir: join(settings.runFolder, 'allure-results') }],
   ],
   projects: wanted.map((id) => ({ name: id, testDir: `./suites/${id}` })),

@@ -7,7 +7,7 @@ import { writeJson } from '../../reports/json.ts';
 import { integrations } from '../../suites/index.ts';
 import { describeEvidence } from '../../suites/support/describe-evidence.ts';
 import { bundleFile } from '../capture/bundle.ts';
-import { evidenceFromFile, type Surroundings } from '../capture/from-file.ts';
+import { evidenceFromFile, type FileKind, type Surroundings } from '../capture/from-file.ts';
 import { checks } from '../checks/index.ts';
 import { judge } from '../judge/judge.ts';
 import { resolveProfile } from '../judge/resolve-profile.ts';
@@ -38,15 +38,16 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const startedAt = new Date();
   const profile = toProfile(options.profile);
   const surroundings = await readSurroundings(options, startedAt);
-  const cases: CaseReport[] = [];
-  for (const file of files) cases.push(await judgeFile(file, surroundings, profile));
+  const judged: JudgedFile[] = [];
+  for (const file of files) judged.push(await judgeFile(file, surroundings, profile));
+  const cases = judged.map(({ report }) => report);
   const report = totalReport({
     version,
     startedAt: startedAt.toISOString(),
     finishedAt: new Date().toISOString(),
     cases,
     order: cases.map((one) => `${one.integration}/${one.case}`),
-    notTested: notTested(cases),
+    notTested: notTested(judged, options),
   });
   process.stdout.write(options.json ? writeJson(report) : writeConsole(report, consoleStyle(process.stdout)));
   return exitCodeOf(report);
@@ -86,11 +87,16 @@ function isInstant(text: string): boolean {
   return form.test(text) && !Number.isNaN(Date.parse(text));
 }
 
+interface JudgedFile {
+  readonly kind: FileKind;
+  readonly report: CaseReport;
+}
+
 async function judgeFile(
   file: string,
   surroundings: Surroundings,
   profile: ReturnType<typeof toProfile>,
-): Promise<CaseReport> {
+): Promise<JudgedFile> {
   const started = performance.now();
   const bytes = await readInput(file);
   const { kind, evidence } = evidenceFromFile(file, bytes, surroundings);
@@ -98,7 +104,7 @@ async function judgeFile(
   // Judged again, a case of a run is to fail what it was to fail then.
   const known = knownCase(evidence);
   const { verdict, summary } = verdictOf(evidence, findings, known?.expectedFailures ?? []);
-  return {
+  const report: CaseReport = {
     integration: evidence.integration ?? 'file',
     case: evidence.case ?? basename(file),
     title:
@@ -117,6 +123,7 @@ async function judgeFile(
     findings,
     ...describeEvidence(evidence, file),
   };
+  return { kind, report };
 }
 
 function knownCase({ integration, case: id }: Evidence): Case | undefined {
@@ -168,9 +175,24 @@ async function isFolder(file: string): Promise<boolean> {
   );
 }
 
-function notTested(cases: readonly CaseReport[]): readonly string[] {
-  const unseen = cases.flatMap(({ findings }) => findings.filter(({ outcome }) => outcome === 'not-seen'));
-  return unseen.length === 0
-    ? []
-    : [`${unseen.length} checks had nothing to judge: a file holds no traffic, phone or portal.`];
+function notTested(judged: readonly JudgedFile[], options: CheckOptions): readonly string[] {
+  const hasResponse = judged.some(({ kind }) => kind === 'response');
+  const lacking = hasResponse ? hints.filter(([key]) => options[key] === undefined) : [];
+  const unseen = judged.flatMap(({ report }) =>
+    report.findings.filter(({ outcome }) => outcome === 'not-seen'),
+  );
+  return [
+    ...lacking.map(([, hint]) => hint),
+    ...(unseen.length === 0
+      ? []
+      : [`${unseen.length} checks had nothing to judge: a file holds no traffic, phone or portal.`]),
+  ];
 }
+
+/** What nobody can tell from a SAMLResponse alone. */
+const hints: readonly (readonly [keyof CheckOptions, string])[] = [
+  ['idpMetadata', 'Whether the identity provider signed it: name its metadata with --idp-metadata.'],
+  ['acs', 'Whether it was sent to the right address: name that with --acs.'],
+  ['spEntityId', 'Whether it is for this service provider: name its entity ID with --sp-entity-id.'],
+  ['requestId', 'Whether it answers the request that was made: name that one with --request-id.'],
+];

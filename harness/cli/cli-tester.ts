@@ -15,14 +15,16 @@ export interface CliSurroundings {
   /** Variables beside those of this process; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly input?: string | Uint8Array;
+  /** Entry point; this project's command line unless given. */
+  readonly cli?: string;
 }
 
 export const projectFolder = join(import.meta.dirname, '..', '..');
 export const cliFile = join(import.meta.dirname, 'countersign.mjs');
 
 /** Starts the real command line, as a person in a shell would. */
-export function startCli(args: readonly string[], { cwd, env }: CliSurroundings = {}): ChildProcess {
-  return spawn(process.execPath, [cliFile, ...args], {
+export function startCli(args: readonly string[], { cwd, env, cli }: CliSurroundings = {}): ChildProcess {
+  return spawn(process.execPath, [cli ?? cliFile, ...args], {
     cwd: cwd ?? projectFolder,
     env: shellEnvironment(env),
     stdio: ['pipe', 'pipe', 'pipe'],

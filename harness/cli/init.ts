@@ -18,6 +18,7 @@ export interface InitOptions {
 
 /** Writes a typed configuration from flags, or from answers when someone is there to give them. */
 export async function init(root: string, options: InitOptions): Promise<number> {
+  checkNames(options.integration);
   const path = join(root, configFileName);
   if (!options.force && (await exists(path)))
     throw new CountersignError(
@@ -25,7 +26,6 @@ export async function init(root: string, options: InitOptions): Promise<number> 
       `"${path}" exists already.`,
       'Replace it with --force, or edit it: its types say what is allowed.',
     );
-  checkNames(options.integration);
   const config = options.yes || !process.stdin.isTTY ? fromFlags(options) : await fromAnswers(options);
   parseConfig(config, path); // what is written can be read
   await writeFile(path, render(config, root));
@@ -91,10 +91,23 @@ function render(config: ConfigInput, root: string): string {
     '/',
   );
   const source = home.startsWith('.') ? home : `./${home}`;
-  const body = JSON.stringify(config, null, 2)
-    .replace(/"([A-Za-z_]\w*)":/g, '$1:')
-    .replaceAll('"', "'");
-  return `import { defineConfig } from '${source}';\n\nexport default defineConfig(${body});\n`;
+  return `import { defineConfig } from ${literal(source)};\n\nexport default defineConfig(${print(config, '')});\n`;
+}
+
+/** A value as source text: keys bare where they may be, strings in single quotes. */
+function print(value: unknown, indent: string): string {
+  if (typeof value === 'string') return literal(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const inner = `${indent}  `;
+  const lines = Object.entries(value).map(([key, one]) => {
+    const name = /^[A-Za-z_]\w*$/.test(key) ? key : literal(key);
+    return `${inner}${name}: ${print(one, inner)},\n`;
+  });
+  return lines.length === 0 ? '{}' : `{\n${lines.join('')}${indent}}`;
+}
+
+function literal(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -63,6 +63,103 @@ import authnStatementOtherContextRequested from './authn-statement/other-context
 import authnStatementSessionIndexEmpty from './authn-statement/session-index-empty.ts';
 import authnStatementSessionOfAMonth from './authn-statement/session-of-a-month.ts';
 import authnStatementSessionOver from './authn-statement/session-over.ts';
+import awsAnswerOfOtherPerson from './aws/answer-of-other-person.ts';
+import awsArnsSwapped from './aws/arns-swapped.ts';
+import awsAskedForTwelveHours from './aws/asked-for-twelve-hours.ts';
+import awsAskedInChina from './aws/asked-in-china.ts';
+import awsAttributeNameFormatUnknown from './aws/attribute-name-format-unknown.ts';
+import awsAttributeNamedAsInChina from './aws/attribute-named-as-in-china.ts';
+import awsAttributeOfIdentityCenter from './aws/attribute-of-identity-center.ts';
+import awsAttributeWithoutMeaning from './aws/attribute-without-meaning.ts';
+import awsAudienceOfIam from './aws/audience-of-iam.ts';
+import awsAudienceOfIdentityCenter from './aws/audience-of-identity-center.ts';
+import awsAudienceOfUserPool from './aws/audience-of-user-pool.ts';
+import awsConditionKeyTwice from './aws/condition-key-twice.ts';
+import awsCredentialsOutliveRequest from './aws/credentials-outlive-request.ts';
+import awsEncryptionRequired from './aws/encryption-required.ts';
+import awsFallbackThroughProvider from './aws/fallback-through-provider.ts';
+import awsFiftyOneTags from './aws/fifty-one-tags.ts';
+import awsMetadataKeyTiny from './aws/metadata-key-tiny.ts';
+import awsMetadataWithElevenKeys from './aws/metadata-with-eleven-keys.ts';
+import awsNameIdFormatOfOwn from './aws/name-id-format-of-own.ts';
+import awsNameQualifierWithSlash from './aws/name-qualifier-with-slash.ts';
+import awsNoDestination from './aws/no-destination.ts';
+import awsNoFallbackAdministrator from './aws/no-fallback-administrator.ts';
+import awsNoRole from './aws/no-role.ts';
+import awsNoSessionName from './aws/no-session-name.ts';
+import awsPackedNearlyFull from './aws/packed-nearly-full.ts';
+import awsPageLacksRole from './aws/page-lacks-role.ts';
+import awsPageOffersMore from './aws/page-offers-more.ts';
+import awsPresentedTooLate from './aws/presented-too-late.ts';
+import awsProviderAfterCutover from './aws/provider-after-cutover.ts';
+import awsProviderBeforeCutover from './aws/provider-before-cutover.ts';
+import awsProviderExpired from './aws/provider-expired.ts';
+import awsProviderExpiresSoon from './aws/provider-expires-soon.ts';
+import awsProviderInOtherCase from './aws/provider-in-other-case.ts';
+import awsProviderLeftOver from './aws/provider-left-over.ts';
+import awsProviderNotCreated from './aws/provider-not-created.ts';
+import awsProviderOfOtherAccount from './aws/provider-of-other-account.ts';
+import awsProviderOfOtherIssuer from './aws/provider-of-other-issuer.ts';
+import awsProviderWithOldCertificate from './aws/provider-with-old-certificate.ts';
+import awsProviderWithoutPrivateKey from './aws/provider-without-private-key.ts';
+import awsRecipientOfChina from './aws/recipient-of-china.ts';
+import awsRecipientOfIdentityCenter from './aws/recipient-of-identity-center.ts';
+import awsRecipientWithSlash from './aws/recipient-with-slash.ts';
+import awsRefusedBySts from './aws/refused-by-sts.ts';
+import awsRelayStateElsewhere from './aws/relay-state-elsewhere.ts';
+import awsRoleArnInUpperCase from './aws/role-arn-in-upper-case.ts';
+import awsRoleEmpty from './aws/role-empty.ts';
+import awsRoleLeftOut from './aws/role-left-out.ts';
+import awsRoleListedTwice from './aws/role-listed-twice.ts';
+import awsRoleNameInLowerCase from './aws/role-name-in-lower-case.ts';
+import awsRoleNameInOtherCase from './aws/role-name-in-other-case.ts';
+import awsRoleNotAgreed from './aws/role-not-agreed.ts';
+import awsRoleOfChina from './aws/role-of-china.ts';
+import awsRoleOfIdentityCenter from './aws/role-of-identity-center.ts';
+import awsRoleOfOtherAccount from './aws/role-of-other-account.ts';
+import awsRoleOfTwoPartitions from './aws/role-of-two-partitions.ts';
+import awsRoleOfUnknownPartition from './aws/role-of-unknown-partition.ts';
+import awsRolePairsInOneValue from './aws/role-pairs-in-one-value.ts';
+import awsRolePathLeftOut from './aws/role-path-left-out.ts';
+import awsRoleSpaceAfterComma from './aws/role-space-after-comma.ts';
+import awsRoleSpaceInside from './aws/role-space-inside.ts';
+import awsRoleUnknown from './aws/role-unknown.ts';
+import awsRoleWithoutProvider from './aws/role-without-provider.ts';
+import awsSessionDurationAboveRole from './aws/session-duration-above-role.ts';
+import awsSessionDurationInWords from './aws/session-duration-in-words.ts';
+import awsSessionDurationTooLong from './aws/session-duration-too-long.ts';
+import awsSessionDurationTooShort from './aws/session-duration-too-short.ts';
+import awsSessionDurationTwice from './aws/session-duration-twice.ts';
+import awsSessionEndsEarly from './aws/session-ends-early.ts';
+import awsSessionNameNamedByHttp from './aws/session-name-named-by-http.ts';
+import awsSessionNameShared from './aws/session-name-shared.ts';
+import awsSessionNameTooLong from './aws/session-name-too-long.ts';
+import awsSessionNameTwice from './aws/session-name-twice.ts';
+import awsSessionNameWithSpace from './aws/session-name-with-space.ts';
+import awsSessionOfOtherRole from './aws/session-of-other-role.ts';
+import awsSourceIdentityAsFriendlyName from './aws/source-identity-as-friendly-name.ts';
+import awsSourceIdentityReserved from './aws/source-identity-reserved.ts';
+import awsSourceIdentityWithSpace from './aws/source-identity-with-space.ts';
+import awsTagAgainInOtherCase from './aws/tag-again-in-other-case.ts';
+import awsTagKeyTooLong from './aws/tag-key-too-long.ts';
+import awsTagKeyWithBracket from './aws/tag-key-with-bracket.ts';
+import awsTagValueTooLong from './aws/tag-value-too-long.ts';
+import awsTagWithAmpersand from './aws/tag-with-ampersand.ts';
+import awsTagWithTwoValues from './aws/tag-with-two-values.ts';
+import awsTagWithoutKey from './aws/tag-without-key.ts';
+import awsTooLargeForPage from './aws/too-large-for-page.ts';
+import awsTransitiveTagMissing from './aws/transitive-tag-missing.ts';
+import awsTrustDeniesDepartment from './aws/trust-denies-department.ts';
+import awsTrustForEveryone from './aws/trust-for-everyone.ts';
+import awsTrustForWebIdentity from './aws/trust-for-web-identity.ts';
+import awsTrustOfOtherProvider from './aws/trust-of-other-provider.ts';
+import awsTrustOfOtherRegion from './aws/trust-of-other-region.ts';
+import awsTrustPolicyBroken from './aws/trust-policy-broken.ts';
+import awsTrustWantsOtherDepartment from './aws/trust-wants-other-department.ts';
+import awsTrustWantsPersistentName from './aws/trust-wants-persistent-name.ts';
+import awsTrustWithoutAudience from './aws/trust-without-audience.ts';
+import awsTrustWithoutSourceIdentity from './aws/trust-without-source-identity.ts';
+import awsTrustWithoutTagSession from './aws/trust-without-tag-session.ts';
 import conditionsAudienceOfOtherSp from './conditions/audience-of-other-sp.ts';
 import conditionsAudienceShortened from './conditions/audience-shortened.ts';
 import conditionsConditionUnknown from './conditions/condition-unknown.ts';
@@ -354,6 +451,103 @@ export const mutations: readonly Mutation[] = [
   authnStatementSessionIndexEmpty,
   authnStatementSessionOfAMonth,
   authnStatementSessionOver,
+  awsAnswerOfOtherPerson,
+  awsArnsSwapped,
+  awsAskedForTwelveHours,
+  awsAskedInChina,
+  awsAttributeNameFormatUnknown,
+  awsAttributeNamedAsInChina,
+  awsAttributeOfIdentityCenter,
+  awsAttributeWithoutMeaning,
+  awsAudienceOfIam,
+  awsAudienceOfIdentityCenter,
+  awsAudienceOfUserPool,
+  awsConditionKeyTwice,
+  awsCredentialsOutliveRequest,
+  awsEncryptionRequired,
+  awsFallbackThroughProvider,
+  awsFiftyOneTags,
+  awsMetadataKeyTiny,
+  awsMetadataWithElevenKeys,
+  awsNameIdFormatOfOwn,
+  awsNameQualifierWithSlash,
+  awsNoDestination,
+  awsNoFallbackAdministrator,
+  awsNoRole,
+  awsNoSessionName,
+  awsPackedNearlyFull,
+  awsPageLacksRole,
+  awsPageOffersMore,
+  awsPresentedTooLate,
+  awsProviderAfterCutover,
+  awsProviderBeforeCutover,
+  awsProviderExpired,
+  awsProviderExpiresSoon,
+  awsProviderInOtherCase,
+  awsProviderLeftOver,
+  awsProviderNotCreated,
+  awsProviderOfOtherAccount,
+  awsProviderOfOtherIssuer,
+  awsProviderWithOldCertificate,
+  awsProviderWithoutPrivateKey,
+  awsRecipientOfChina,
+  awsRecipientOfIdentityCenter,
+  awsRecipientWithSlash,
+  awsRefusedBySts,
+  awsRelayStateElsewhere,
+  awsRoleArnInUpperCase,
+  awsRoleEmpty,
+  awsRoleLeftOut,
+  awsRoleListedTwice,
+  awsRoleNameInLowerCase,
+  awsRoleNameInOtherCase,
+  awsRoleNotAgreed,
+  awsRoleOfChina,
+  awsRoleOfIdentityCenter,
+  awsRoleOfOtherAccount,
+  awsRoleOfTwoPartitions,
+  awsRoleOfUnknownPartition,
+  awsRolePairsInOneValue,
+  awsRolePathLeftOut,
+  awsRoleSpaceAfterComma,
+  awsRoleSpaceInside,
+  awsRoleUnknown,
+  awsRoleWithoutProvider,
+  awsSessionDurationAboveRole,
+  awsSessionDurationInWords,
+  awsSessionDurationTooLong,
+  awsSessionDurationTooShort,
+  awsSessionDurationTwice,
+  awsSessionEndsEarly,
+  awsSessionNameNamedByHttp,
+  awsSessionNameShared,
+  awsSessionNameTooLong,
+  awsSessionNameTwice,
+  awsSessionNameWithSpace,
+  awsSessionOfOtherRole,
+  awsSourceIdentityAsFriendlyName,
+  awsSourceIdentityReserved,
+  awsSourceIdentityWithSpace,
+  awsTagAgainInOtherCase,
+  awsTagKeyTooLong,
+  awsTagKeyWithBracket,
+  awsTagValueTooLong,
+  awsTagWithAmpersand,
+  awsTagWithTwoValues,
+  awsTagWithoutKey,
+  awsTooLargeForPage,
+  awsTransitiveTagMissing,
+  awsTrustDeniesDepartment,
+  awsTrustForEveryone,
+  awsTrustForWebIdentity,
+  awsTrustOfOtherProvider,
+  awsTrustOfOtherRegion,
+  awsTrustPolicyBroken,
+  awsTrustWantsOtherDepartment,
+  awsTrustWantsPersistentName,
+  awsTrustWithoutAudience,
+  awsTrustWithoutSourceIdentity,
+  awsTrustWithoutTagSession,
   conditionsAudienceOfOtherSp,
   conditionsAudienceShortened,
   conditionsConditionUnknown,

@@ -1,24 +1,24 @@
+import { attributeName } from '../../aws/saml-attributes.ts';
 import { supportedNameIdFormats } from '../../aws/subject.ts';
 import { ATTRNAME, BINDING, NAMEID, NS } from '../../saml/namespaces.ts';
 import { escapeXml } from './edit.ts';
 import { alice, type GenuineFacts, instant, names } from './genuine-facts.ts';
 import { iamAttributes, iamNames } from './genuine-iam-facts.ts';
 
-/** Metadata of AWS sign-in as a service provider, as AWS publishes it at /static/saml-metadata.xml. */
-export function buildSignInMetadata({ now, signed = 'assertion' }: GenuineFacts): string {
+/** Metadata of AWS sign-in as a service provider, which AWS publishes at /static/saml-metadata.xml. */
+export function buildSignInMetadata({ signed = 'assertion' }: GenuineFacts): string {
   const formats = supportedNameIdFormats.map((format) => `<NameIDFormat>${format}</NameIDFormat>`);
-  const requested = ['Role', 'RoleSessionName'].map(
-    (name) =>
-      `<RequestedAttribute isRequired="true" Name="https://aws.amazon.com/SAML/Attributes/${name}" FriendlyName="${name}"/>`,
+  const requested = (['role', 'roleSessionName'] as const).map(
+    (attribute) => `<RequestedAttribute isRequired="true" Name="${attributeName(attribute)}"/>`,
   );
   return [
-    `<EntityDescriptor xmlns="${NS.md}" entityID="${iamNames.entityId}" validUntil="${instant(now + 365 * 86_400_000)}">`,
-    `<SPSSODescriptor protocolSupportEnumeration="${NS.samlp}" WantAssertionsSigned="${signed !== 'response'}">`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<EntityDescriptor xmlns="${NS.md}" entityID="${iamNames.entityId}">`,
+    `<SPSSODescriptor WantAssertionsSigned="${signed !== 'response'}" protocolSupportEnumeration="${NS.samlp}">`,
     ...formats,
     `<AssertionConsumerService index="1" isDefault="true" Binding="${BINDING.post}" Location="${iamNames.signInUrl}"/>`,
     `<AttributeConsumingService index="1"><ServiceName xml:lang="en">AWS Management Console Single Sign-On</ServiceName>`,
     ...requested,
-    `</AttributeConsumingService></SPSSODescriptor></EntityDescriptor>`,
+    `</AttributeConsumingService></SPSSODescriptor></EntityDescriptor>\n`,
   ].join('');
 }
 

@@ -143,12 +143,13 @@ function buildFromInput(
   );
 }
 
+/** All or nothing: a file with a provider that cannot be built changes nothing. */
 function takeIn({ roles, providers }: AwsRecords, accounts: Accounts, now: number, ids: AwsIds): void {
+  const built = providers.map((record) =>
+    explained(record.arn, () => buildFromRecord(record, accounts, now, ids)),
+  );
   for (const role of roles) accounts.roles.set(role.arn, role);
-  for (const record of providers) {
-    const provider = explained(record.arn, () => buildFromRecord(record, accounts, now, ids));
-    accounts.providers.set(provider.arn, provider);
-  }
+  for (const provider of built) accounts.providers.set(provider.arn, provider);
 }
 
 /** Private keys never leave AWS: those that were put here before are kept under the ids that AWS tells. */

@@ -2,6 +2,7 @@ import type { Refusal } from '../../../harness/aws/decide/types.ts';
 import { responseLengthLimits } from '../../../harness/aws/limits.ts';
 import type { RolePair } from '../../../harness/aws/role-attribute.ts';
 import type { SignInAddress } from '../../../harness/aws/sign-in-addresses.ts';
+import type { SamlReading } from '../saml/read-saml-response.ts';
 import { recordRedeemed } from '../sts/record-redeemed.ts';
 import { type Redeemed, type Redemption, redeem } from '../sts/redeem.ts';
 import { consoleHome, readDestination } from './addresses.ts';
@@ -54,17 +55,25 @@ export function consume(signIn: SignIn, address: SignInAddress, post: Post): Out
  * be given for, for one and the same fault of its own, is refused before; AWS does not say when it looks.
  */
 function offerRoles(signIn: SignIn, samlResponse: string, offer: Offer): Outcome {
-  const refusals = offer.pairs.flatMap((pair) => {
-    const { decision } = ask(signIn, samlResponse, pair, offer).redeemed;
-    return decision.granted || decision.error.code === 'AccessDenied' ? [] : [decision];
+  // Reading and verifying is the slow part, and the same for all roles of a provider.
+  const readings = new Map<string, SamlReading>();
+  const all = offer.pairs.map((pair) => {
+    const asked = ask(signIn, samlResponse, pair, offer, readings.get(pair.provider.arn));
+    readings.set(pair.provider.arn, asked.redeemed.reading);
+    return asked;
   });
-  const [first] = refusals;
-  const isOwnFault =
-    refusals.length === offer.pairs.length && refusals.every((one) => one.reason.rule === first?.reason.rule);
-  if (first === undefined || !isOwnFault) return { kind: 'choose', pairs: offer.pairs };
-  const [pair] = offer.pairs;
-  if (pair !== undefined) log(signIn, ask(signIn, samlResponse, pair, offer));
-  return refuse(first);
+  const [first] = all;
+  const refusal = first && faultOf(first);
+  const isOwnFault = all.every((asked) => faultOf(asked)?.reason.rule === refusal?.reason.rule);
+  if (first === undefined || refusal === undefined || !isOwnFault)
+    return { kind: 'choose', pairs: offer.pairs };
+  log(signIn, first);
+  return refuse(refusal);
+}
+
+/** The refusal, unless it is the role's matter and not the response's. */
+function faultOf({ redeemed: { decision } }: Asked): Refusal | undefined {
+  return decision.granted || decision.error.code === 'AccessDenied' ? undefined : decision;
 }
 
 function assume(
@@ -108,6 +117,7 @@ function ask(
   samlAssertion: string,
   { role, provider }: RolePair,
   { durationSeconds }: Offer,
+  reading?: SamlReading,
 ): Asked {
   const requestId = signIn.state.ids.requestId();
   const asked = { roleArn: role.arn, principalArn: provider.arn, samlAssertion, durationSeconds };
@@ -116,7 +126,7 @@ function ask(
   return {
     asked,
     requestId,
-    redeemed: redeem(asked, { state, settings, now: signIn.now(), requestId, maxLength }),
+    redeemed: redeem(asked, { state, settings, now: signIn.now(), requestId, maxLength, reading }),
   };
 }
 

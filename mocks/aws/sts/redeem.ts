@@ -30,6 +30,8 @@ export interface RedeemParts {
   readonly requestId: string;
   /** Longer than STS's own limit where the sign-in page has another. */
   readonly maxLength?: number;
+  /** The response as read for that provider before; read here when not given. */
+  readonly reading?: SamlReading | undefined;
 }
 
 /**
@@ -39,14 +41,8 @@ export interface RedeemParts {
 export function redeem(given: Redemption, parts: RedeemParts): Redeemed {
   const { state, settings, now, requestId } = parts;
   const { roleArn = '', principalArn = '', samlAssertion = '' } = given;
-  const maxLength = parts.maxLength ?? requestLimits.samlAssertionLength.max;
-  const provider = state.accounts.providers.get(principalArn);
-  const reading = readSamlResponse(samlAssertion, {
-    trustFor: (issuer) => provider && idpFor(provider, issuer),
-    privateKeys: provider?.privateKeys.flatMap(({ pem }) => pem ?? []) ?? [],
-    acceptSha1: settings.acceptSha1,
-    maxLength,
-  });
+  const { maxLength = requestLimits.samlAssertionLength.max } = parts;
+  const reading = parts.reading ?? readAs(samlAssertion, principalArn, { state, settings, maxLength });
   const decision = decideAssumeRoleWithSaml({
     request: buildRequest(given, maxLength),
     response: reading.response,
@@ -56,6 +52,21 @@ export function redeem(given: Redemption, parts: RedeemParts): Redeemed {
     requestId,
   });
   return { decision, reading };
+}
+
+/** Reads a response as one provider's: with its certificates and its private keys. */
+function readAs(
+  samlAssertion: string,
+  principalArn: string,
+  { state, settings, maxLength }: Pick<RedeemParts, 'state' | 'settings'> & { readonly maxLength: number },
+): SamlReading {
+  const provider = state.accounts.providers.get(principalArn);
+  return readSamlResponse(samlAssertion, {
+    trustFor: (issuer) => provider && idpFor(provider, issuer),
+    privateKeys: provider?.privateKeys.flatMap(({ pem }) => pem ?? []) ?? [],
+    acceptSha1: settings.acceptSha1,
+    maxLength,
+  });
 }
 
 function buildRequest(given: Redemption, maxLength: number): AssumeRoleWithSamlRequest {
