@@ -26,7 +26,7 @@ export function sampleReport(): Report {
     cases,
     notTested: [
       'No real IAM Identity Center was tested as sp: a double stood in for it.',
-      'No case gave the check encryption/content-algorithm anything to judge.',
+      'One check had nothing to judge in any case: encryption/content-algorithm.',
     ],
   };
 }

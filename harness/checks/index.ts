@@ -49,6 +49,7 @@ import authnStatementSessionIndex from './authn-statement/session-index.ts';
 import authnStatementSubjectLocality from './authn-statement/subject-locality.ts';
 import awsAccepted from './aws/accepted.ts';
 import awsAccessControlAttributes from './aws/access-control-attributes.ts';
+import awsAnswerExpected from './aws/answer-expected.ts';
 import awsAnswerIdentity from './aws/answer-identity.ts';
 import awsAssumedRole from './aws/assumed-role.ts';
 import awsAttributeFriendlyName from './aws/attribute-friendly-name.ts';
@@ -341,6 +342,7 @@ export const checks: readonly Check[] = [
   authnStatementSubjectLocality,
   awsAccepted,
   awsAccessControlAttributes,
+  awsAnswerExpected,
   awsAnswerIdentity,
   awsAssumedRole,
   awsAttributeFriendlyName,

@@ -125,7 +125,9 @@ const shapes: { readonly [N in keyof RecordReadings]: z.ZodType } = {
     fallbackAdministrators: z.array(z.looseObject({ arn: text, through: z.array(text) })).optional(),
   }),
   sts: z.looseObject({
-    attempts: z.array(z.looseObject({ how: text, url: text, askedAt: text, answer })),
+    attempts: z.array(
+      z.looseObject({ how: text, url: text, askedAt: text, expected: text.optional(), answer }),
+    ),
   }),
 };
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CountersignError } from '../model/error.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { findHome } from './find-home.ts';
@@ -18,7 +18,9 @@ const root = findHome(here);
 
 const path = (value: string) => resolve(here, value);
 const collect = (value: string, before: readonly string[] = []) => [...before, ...value.split(',')];
+const several = (value: string, before: readonly string[] = []) => [...before, value];
 const runDefaults = { root, starter, integration: [], case: [], headed: false, containers: false };
+const predictDefaults = { here, account: [], providers: [], responses: [], format: 'console' };
 const initDefaults = { integration: [], yes: false, force: false };
 const wholeNumber = (value: string) => {
   const number = Number(value);
@@ -122,6 +124,44 @@ Examples:
   )
   .action(async (files, options) =>
     finish((await import('./check.ts')).check(files, { json: false, ...options })),
+  );
+
+program
+  .command('predict')
+  .description('say who can assume which IAM role, and why not, before anybody logs in')
+  .option('--account <file...>', 'roles: get-account-authorization-details, list-roles or get-role', several)
+  .option('--idp-metadata <file>', 'metadata of the identity provider, as uploaded to IAM')
+  .option('--providers <file...>', 'list-saml-providers, and get-saml-provider as NAME=FILE', several)
+  .option('--responses <file...>', 'saved SAMLResponses, one for each user', several)
+  .option('--users <file>', 'instead of responses: users, as CSV or JSON')
+  .option('--mapping <file>', 'with --users: JSON of the attributes that the identity provider sends')
+  .option('--now <instant>', 'judge as of this moment, ISO 8601 (default: when a response was issued)')
+  .option(
+    '--recipient <url>',
+    'with --users: where responses are sent (default: https://signin.aws.amazon.com/saml)',
+  )
+  .option('--duration <seconds>', 'DurationSeconds that is asked for, 900 to 43200', wholeNumber)
+  .addOption(new Option('--format <form>', 'form of the result').choices(['console', 'json', 'csv', 'html']))
+  .option('--output <file>', 'write there instead of to standard output')
+  .addOption(
+    new Option('--only <outcome>', 'only pairs with this outcome').choices([
+      'refused',
+      'can-assume',
+      'not-listed',
+    ]),
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  countersign predict --account details.json --idp-metadata idp.xml --responses alice.txt bob.txt
+  countersign predict --account details.json --idp-metadata idp.xml --users users.csv --mapping mapping.json
+  countersign predict --account details.json --idp-metadata idp.xml --users users.csv --mapping mapping.json --format html --output predictions.html
+
+Exit codes: 0 each listed role can be assumed · 1 some are refused · 2 usage or unreadable input · 3 something, or all, could not be predicted`,
+  )
+  .action(async (options) =>
+    finish((await import('./predict.ts')).predict({ ...predictDefaults, ...options })),
   );
 
 program

@@ -58,7 +58,19 @@ function describeUntested(cases: readonly CaseReport[]): readonly string[] {
     for (const { check, outcome } of findings)
       seen.set(check, (seen.get(check) ?? false) || outcome === 'pass' || outcome === 'fail');
   const unseen = [...seen].filter(([, judged]) => !judged).map(([check]) => check);
-  return [...parties, ...unseen.sort().map((check) => `No case gave the check ${check} anything to judge.`)];
+  return [...parties, ...describeUnseen(unseen.sort())];
+}
+
+const namedUnseen = 5;
+
+/** One sentence, however many they are: each case lists its own. */
+function describeUnseen(checks: readonly string[]): readonly string[] {
+  if (checks.length === 0) return [];
+  const named = checks.slice(0, namedUnseen);
+  const more = checks.length - named.length;
+  const amount = checks.length === 1 ? 'One check' : `${checks.length} checks`;
+  const names = more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more`;
+  return [`${amount} had nothing to judge in any case: ${names}.`];
 }
 
 async function readPlan(folder: string): Promise<readonly string[]> {

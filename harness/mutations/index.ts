@@ -87,6 +87,7 @@ import awsNoDestination from './aws/no-destination.ts';
 import awsNoFallbackAdministrator from './aws/no-fallback-administrator.ts';
 import awsNoRole from './aws/no-role.ts';
 import awsNoSessionName from './aws/no-session-name.ts';
+import awsOpenToAStranger from './aws/open-to-a-stranger.ts';
 import awsPackedNearlyFull from './aws/packed-nearly-full.ts';
 import awsPageLacksRole from './aws/page-lacks-role.ts';
 import awsPageOffersMore from './aws/page-offers-more.ts';
@@ -475,6 +476,7 @@ export const mutations: readonly Mutation[] = [
   awsNoFallbackAdministrator,
   awsNoRole,
   awsNoSessionName,
+  awsOpenToAStranger,
   awsPackedNearlyFull,
   awsPageLacksRole,
   awsPageOffersMore,

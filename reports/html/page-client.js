@@ -92,13 +92,10 @@
         closed.push(details);
       }
     }
-    window.addEventListener(
-      'afterprint',
-      () => closed.forEach((details) => details.removeAttribute('open')),
-      {
-        once: true,
-      },
-    );
+    const closeAgain = () => {
+      for (const details of closed) details.open = false;
+    };
+    window.addEventListener('afterprint', closeAgain, { once: true });
   }
 
   form.hidden = false;

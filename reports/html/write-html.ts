@@ -69,7 +69,7 @@ function showContents({ problems, cases }: Triage): Html {
 }
 
 /** Nothing is fetched, and only this very style sheet and script are used, whatever a target put into the text. */
-function contentPolicy(style: string, script: string): string {
+export function contentPolicy(style: string, script: string): string {
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return [
     "default-src 'none'",

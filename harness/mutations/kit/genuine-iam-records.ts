@@ -63,6 +63,7 @@ export function buildSts({ at }: GenuineFacts): StsRecord {
         roleArn,
         principalArn,
         durationSeconds: 3600,
+        expected: 'credentials',
         answer: {
           outcome: 'credentials',
           status: 200,

@@ -13,7 +13,7 @@ const refused = [
   ...['metadata-key-size', 'metadata-key-count', 'provider-exists', 'provider-issuer'],
   ...['provider-private-keys', 'encryption', 'encryption-recipient'],
   ...['trust-readable', 'trust-provider', 'trust-action', 'trust-conditions', 'trust-denied'],
-  ...['fallback-administrator', 'accepted', 'answer-identity'],
+  ...['fallback-administrator', 'accepted', 'answer-identity', 'answer-expected'],
   ...['request-arns', 'request-duration', 'request-endpoint'],
 ];
 

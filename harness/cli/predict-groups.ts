@@ -1,0 +1,106 @@
+import type { DecisionRule, RuleId } from '../aws/decide/rules.ts';
+import { rules } from '../aws/decide/rules.ts';
+import type { PredictedRole, PredictionReport, PredictionSummary, Reason } from './predict-report.ts';
+
+/** One rule that is in the way, and the sentences about it. */
+export interface RuleGroup {
+  readonly rule: RuleId;
+  readonly about: DecisionRule;
+  readonly count: number;
+  readonly reasons: readonly ReasonGroup[];
+}
+
+export interface ReasonGroup {
+  readonly reason: Reason;
+  /** Each role with the users that it is refused to, for this reason. */
+  readonly refused: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Why roles are refused: by rule, in the order in which rules are asked. */
+export function groupReasons({ reasons, rows }: PredictionReport): readonly RuleGroup[] {
+  const refused = new Map<string, Map<string, string[]>>(reasons.map(({ id }) => [id, new Map()]));
+  for (const { reason, role, user } of rows) {
+    const roles = refused.get(reason ?? '');
+    if (roles === undefined) continue;
+    const users = roles.get(role);
+    if (users === undefined) roles.set(role, [user]);
+    else users.push(user);
+  }
+  return [...Map.groupBy(reasons, ({ rule }) => rule)].map(([rule, own]) => ({
+    rule,
+    about: rules[rule],
+    count: own.reduce((sum, { count }) => sum + count, 0),
+    reasons: own.map((reason) => ({ reason, refused: refused.get(reason.id) ?? new Map() })),
+  }));
+}
+
+/** Users that can assume the very same roles, the largest group first. */
+export function groupAble({ rows, users }: PredictionReport): readonly {
+  readonly roles: readonly string[];
+  readonly users: readonly string[];
+}[] {
+  const rolesOf = new Map<string, string[]>(users.map(({ name }) => [name, []]));
+  for (const { user, role, outcome } of rows) if (outcome === 'can-assume') rolesOf.get(user)?.push(role);
+  const groups = Map.groupBy(rolesOf, ([, roles]) => roles.join(' '));
+  return [...groups.values()]
+    .map((members) => ({ roles: members[0]?.[1] ?? [], users: members.map(([name]) => name) }))
+    .filter(({ roles }) => roles.length > 0)
+    .sort((a, b) => b.users.length - a.users.length);
+}
+
+/** What a role is called among these: its name, with the account where there are several. */
+export function roleNamer(roles: readonly PredictedRole[]): (arn: string) => string {
+  const several = new Set(roles.map(({ account }) => account)).size > 1;
+  const names = new Map(
+    roles.map(({ arn, name, account }) => [arn, several ? `${name} (${account})` : name]),
+  );
+  return (arn) => names.get(arn) ?? arn;
+}
+
+/** The verdict in a few words. */
+export function headlineOf({ verdict, summary }: PredictionReport): string {
+  const { canAssume, refused, unpredicted } = summary;
+  const listed = canAssume + refused;
+  if (verdict === 'fail') return `${number(refused)} of ${amount(listed, 'listed role')} cannot be assumed`;
+  if (verdict === 'pass')
+    return listed === 1
+      ? 'The listed role can be assumed'
+      : `All ${number(listed)} listed roles can be assumed`;
+  if (canAssume === 0 && unpredicted === 0) return 'Nothing could be predicted: no assertion lists a role';
+  return canAssume === 0 ? 'Nothing could be predicted' : 'Not everything could be predicted';
+}
+
+/** The table in sentences. */
+export function sentencesOf({ summary, leftOut }: PredictionReport): readonly string[] {
+  const { users, roles, canAssume, refused, notListed, unpredicted, usersWithoutRole } = summary;
+  const optional = (text: string, shown: boolean) => (shown ? [text] : []);
+  return [
+    `${amount(users, 'user')} × ${amount(roles, 'role')}: ${countsOf({ canAssume, refused, notListed })}.`,
+    ...optional(
+      `The assertion of ${amount(usersWithoutRole, 'user')} lists no role at all.`,
+      usersWithoutRole > 0,
+    ),
+    ...optional(`${amount(unpredicted, 'entry', 'entries')} could not be predicted.`, unpredicted > 0),
+    ...optional(
+      `${amount(leftOut.length, 'role')} that no SAML login reaches ${leftOut.length === 1 ? 'is' : 'are'} left out.`,
+      leftOut.length > 0,
+    ),
+  ];
+}
+
+function countsOf({
+  canAssume,
+  refused,
+  notListed,
+}: Pick<PredictionSummary, 'canAssume' | 'refused' | 'notListed'>): string {
+  return `${number(canAssume)} can be assumed, ${number(refused)} refused, ${number(notListed)} not listed in the user’s assertion`;
+}
+
+/** `1,234 users`, `1 user`. */
+export function amount(count: number, one: string, many = `${one}s`): string {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}
+
+export function number(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,0 +1,18 @@
+import { refs } from '../../aws/spec-refs.ts';
+import { defineMutation } from '../../model/mutation.ts';
+import { roleValues, setValues } from './_message.ts';
+
+export default defineMutation({
+  id: 'aws/role-listed-twice',
+  title: 'A role is offered twice',
+  stage: 'before-signing',
+  change: {
+    on: 'response',
+    apply: (xml) => setValues(xml, 'role', ...roleValues(xml), ...roleValues(xml).slice(0, 1)),
+  },
+  breaks: ['aws/role-repeated'],
+  hostile: false,
+  safe: 'refuses',
+  refs: [refs.assertions('The values of Role are the roles that the person can choose from.')],
+  needsArtifacts: ['account'],
+});
