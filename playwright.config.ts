@@ -23,5 +23,7 @@ export default defineConfig({
     ['./reports/progress.ts'],
     ['allure-playwright', { resultsDir: join(settings.runFolder, 'allure-results') }],
   ],
+  // One kind of spec at a time: the proof of every mutation loads hundreds of files that a login does not need.
+  testMatch: settings.mutation === 'each' ? '**/mutations.spec.ts' : '**/logins.spec.ts',
   projects: wanted.map((id) => ({ name: id, testDir: `./suites/${id}` })),
 });

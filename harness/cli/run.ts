@@ -6,7 +6,6 @@ import { integrations } from '../../suites/index.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { type RunSettings, runSettingsVariable } from '../config/run-settings.ts';
 import type { Config } from '../config/schema.ts';
-import { mutations } from '../mutations/index.ts';
 import { askBrowser } from '../stack/ask-browser.ts';
 import { clearContainers } from '../stack/clear-containers.ts';
 import { prepareImage } from '../stack/container-image.ts';
@@ -50,6 +49,12 @@ export interface RunOptions {
 const product = join(import.meta.dirname, '..', '..');
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
+/** Loads the catalogue of mutations only when one was asked for: it is hundreds of files. */
+async function requireMutation(id: string): Promise<void> {
+  const { mutations } = await import('../mutations/index.ts');
+  requireKnown('mutation', id, ['each', ...mutations.map((one) => one.id)]);
+}
+
 /** Proves the configured rollout: runs its cases, then writes every report, also when it is interrupted. */
 export async function run(options: RunOptions): Promise<ExitCode> {
   using interruption = watchForInterruption();
@@ -57,8 +62,7 @@ export async function run(options: RunOptions): Promise<ExitCode> {
     interruption.interrupt('the process that started it is gone'),
   );
   const config = await loadConfig(options.root, options.config);
-  if (options.mutation !== undefined)
-    requireKnown('mutation', options.mutation, ['each', ...mutations.map(({ id }) => id)]);
+  if (options.mutation !== undefined) await requireMutation(options.mutation);
   const cases = chooseCases(
     // Each mutation is a journey of its own, with the mutation's name: the runner looks at those.
     options.mutation === 'each' ? { ...options, grep: '' } : options,

@@ -234,7 +234,6 @@ async function photographAll(journey: Journey, browsers: readonly BrowserContext
 
 /** The text as a person sees it: scripts, styles and what is hidden left out. */
 function visibleText(page: Page): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: textContent would show scripts and hidden text
   return page.locator('body').innerText();
 }
 

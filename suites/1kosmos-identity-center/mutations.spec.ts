@@ -2,16 +2,16 @@ import { expect } from 'playwright/test';
 import { resolveProfile } from '../../harness/judge/resolve-profile.ts';
 import { mutations } from '../../harness/mutations/index.ts';
 import { profiles } from '../../harness/profiles/index.ts';
-import { settings, test } from './fixtures.ts';
+import { test } from './fixtures.ts';
 import integration from './integration.ts';
 import { caseForMutation, proveMutation } from './prove-mutation.ts';
 
-// Only on demand: `countersign selftest --live` switches every mutation on in running doubles, one after the other.
 const { checks } = resolveProfile(integration.profile, profiles);
 // Others break checks that say nothing of Identity Center.
 const own = mutations.filter(({ breaks }) => breaks.every((check) => checks[check] !== undefined));
 
-for (const mutation of settings.mutation === 'each' ? own : []) {
+// `countersign selftest --live` switches every mutation on in running doubles, one after the other.
+for (const mutation of own) {
   const one = caseForMutation(mutation);
   test(mutation.id, { annotation: { type: 'case', description: `${integration.id}/${one.id}` } }, async ({
     rollout,

@@ -1,11 +1,10 @@
 import type { CaseReport } from '../../harness/model/report.ts';
-import { mutations } from '../../harness/mutations/index.ts';
 import type { Bench } from '../support/bench.ts';
 import { proveCase } from '../support/prove-case.ts';
 import type { MadeLogin } from '../support/record-login.ts';
 import type { Rollout } from '../support/rollout-fixture.ts';
 import type { LoginCase } from './cases.ts';
-import { type LiveMutation, makeLive } from './live-mutation.ts';
+import type { LiveMutation } from './live-mutation.ts';
 import { makeLogin } from './make-login.ts';
 import type { Parties } from './parties.ts';
 
@@ -43,6 +42,9 @@ async function switchedOn(
   id: string | undefined,
 ): Promise<LiveMutation | undefined> {
   if (id === undefined || one.expected !== 'signed-in' || one.expectedFailures.length > 0) return undefined;
+  // Hundreds of files that an ordinary run need not load.
+  const { mutations } = await import('../../harness/mutations/index.ts');
+  const { makeLive } = await import('./live-mutation.ts');
   const mutation = mutations.find((entry) => entry.id === id);
   return mutation && makeLive(mutation, parties.controls(bench.stack), parties.names);
 }
