@@ -13,6 +13,8 @@ const wanted = Object.keys(config.integrations).filter(
 export default defineConfig({
   testDir: './suites',
   outputDir: join(settings.runFolder, 'playwright'),
+  // Pictures and records are in the evidence: the runner's own copies are not kept.
+  preserveOutput: 'never',
   fullyParallel: true,
   workers: config.workers ?? Math.max(1, Math.min(4, cpus().length)),
   timeout: 60_000,

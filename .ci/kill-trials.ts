@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
-import { allListening, listeningSockets, processesWith } from './trial-processes.ts';
+import { allListening, listeningSockets, processesWith, survivorsOf } from './trial-processes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -64,6 +64,7 @@ async function attempt({ signal, target, afterMs }: Trial): Promise<Result> {
   const before = await processesWith(mark);
   const sockets = await listeningSockets(before.map(({ pid }) => pid));
   const runs = await runsIn(temporary);
+  const contained = await containersOf(runs);
   send(signal, target, child);
   const exit = await Promise.race([exited, sleep(40_000, 'no exit')]);
   // What is left after SIGKILL is cleared away by the next command, whichever it is.
@@ -71,7 +72,7 @@ async function attempt({ signal, target, afterMs }: Trial): Promise<Result> {
     await execute(node, [cli, 'list', 'integrations'], { env: surroundings, cwd: root });
   // Npm does not wait for what it has started.
   const patienceMs = target === 'npm start' ? 40_000 : 2_000;
-  const left = await untilNone(() => processesWith(mark), patienceMs);
+  const left = await untilNone(() => survivorsOf(before, mark), patienceMs);
   const listening = await allListening();
   const registry = await contentsOf(temporary);
   const { end, fault } = await judgeReport(report, exit, { signal, target, afterMs }, runs.length > 0);
@@ -79,12 +80,15 @@ async function attempt({ signal, target, afterMs }: Trial): Promise<Result> {
     ...left.map(({ pid, command }) => `process ${pid} is left: ${command}`),
     ...[...sockets].filter((inode) => listening.has(inode)).map((inode) => `socket ${inode} still listens`),
     ...registry.map((one) => `left in the temporary folder: ${one}`),
-    ...(await containersLeft(runs)),
+    ...(await containersOf(runs)).map((one) => `${one} is left`),
     ...(fault === undefined ? [] : [fault]),
   ];
   if (faults.length === 0) await rm(scratch, { recursive: true, force: true });
   else for (const { pid } of left) process.kill(pid, 'SIGKILL');
-  return { end: `${before.length} processes, ${sockets.size} ports; ${end}`, faults };
+  return {
+    end: `${before.length} processes, ${sockets.size} ports${values.containers ? `, ${contained.length} containers and networks` : ''}; ${end}`,
+    faults,
+  };
 }
 
 /** Ctrl-C reaches all that the terminal runs: "npm start", its shell, and the command. Killing hits one process. */
@@ -118,17 +122,18 @@ async function runsIn(temporary: string): Promise<readonly string[]> {
   return names.filter((name) => name.endsWith('.json')).map((name) => basename(name, '.json'));
 }
 
-async function containersLeft(runs: readonly string[]): Promise<readonly string[]> {
+/** Containers and networks of these runs. */
+async function containersOf(runs: readonly string[]): Promise<readonly string[]> {
   if (!values.containers) return [];
   const ask = async (...args: readonly string[]) =>
     (await execute('docker', [...args])).stdout.split('\n').filter(Boolean);
-  const left = await Promise.all(
+  const found = await Promise.all(
     runs.flatMap((id) => [
       ask('ps', '--all', '--filter', `label=countersign.run=${id}`, '--format', 'container {{.Names}}'),
       ask('network', 'ls', '--filter', `name=countersign-${id}`, '--format', 'network {{.Name}}'),
     ]),
   );
-  return left.flat().map((one) => `${one} is left`);
+  return found.flat();
 }
 
 /** A run that was ended leaves a partial report; one that had ended before, a whole one. */

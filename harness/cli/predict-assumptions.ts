@@ -31,9 +31,9 @@ const library: readonly Assumption[] = [...decisionAssumptions, ...policyAssumpt
 export function listAssumptions(cells: readonly Cell[], circumstances: Circumstances): readonly Assumption[] {
   const byId = new Map<string, number>();
   const byRule = new Map<RuleId, number>();
-  for (const { assumptions, rule } of cells) {
+  for (const { assumptions, reason } of cells) {
     for (const id of assumptions) byId.set(id, (byId.get(id) ?? 0) + 1);
-    if (rule !== undefined) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+    if (reason !== undefined) byRule.set(reason.rule, (byRule.get(reason.rule) ?? 0) + 1);
   }
   const ofRules = [...byRule].flatMap(([id, count]) => {
     const rule: DecisionRule = rules[id];

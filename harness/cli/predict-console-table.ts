@@ -1,7 +1,8 @@
 import type { Paint } from '../../reports/terminal.ts';
 import { shortenMiddle, visibleLine } from '../../reports/text.ts';
 import { amount } from './predict-groups.ts';
-import type { PredictionReport, Row } from './predict-report.ts';
+import type { PredictionReport } from './predict-report.ts';
+import type { Cell } from './predict-table.ts';
 
 interface Page {
   readonly paint: Paint;
@@ -58,9 +59,9 @@ function tooLarge(users: number, roles: number): readonly string[] {
   ];
 }
 
-function markOf(row: Row | undefined): string {
+function markOf(row: Cell | undefined): string {
   if (row === undefined) return '';
-  return { 'can-assume': '✓', refused: row.reason ?? 'R', 'not-listed': '–' }[row.outcome];
+  return { 'can-assume': '✓', refused: row.reason?.id ?? '', 'not-listed': '–' }[row.outcome];
 }
 
 function fits(heads: readonly string[], widest: number, room: number): boolean {

@@ -7,17 +7,29 @@ const columns = ['user', 'role', 'provider', 'outcome', 'rule', 'code', 'reason'
  * The rows as comma-separated values (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe in
  * front; characters that act or hide are shown.
  */
-export function* writeCsv({ rows, reasons }: PredictionReport): Iterable<string> {
-  const byId = new Map(reasons.map((reason) => [reason.id, reason]));
+export function* writeCsv({ rows }: PredictionReport): Iterable<string> {
+  const quote = rememberQuotes();
   yield `${columns.join(',')}\r\n`;
-  for (const { user, role, provider = '', outcome, reason: id = '', assumptions } of rows) {
-    const { rule = '', code = '', says = '' } = byId.get(id) ?? {};
+  for (const { user, role, provider = '', outcome, reason, assumptions } of rows) {
+    const { rule = '', code = '', says = '' } = reason ?? {};
     const values = [user, role, provider, outcome, rule, code, says, assumptions.join(';')];
     yield `${values.map(quote).join(',')}\r\n`;
   }
 }
 
-function quote(value: string): string {
+/** Most values stand in many rows. */
+function rememberQuotes(): (value: string) => string {
+  const known = new Map<string, string>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const quoted = quoteValue(value);
+    known.set(value, quoted);
+    return quoted;
+  };
+}
+
+function quoteValue(value: string): string {
   const shown = visibleLine(value);
   const safe = /^[=+\-@]/.test(shown) ? `'${shown}` : shown;
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,6 +1,7 @@
 import type { DecisionRule, RuleId } from '../aws/decide/rules.ts';
 import { rules } from '../aws/decide/rules.ts';
-import type { PredictedRole, PredictionReport, PredictionSummary, Reason } from './predict-report.ts';
+import type { Reason } from './predict-reasons.ts';
+import type { PredictedRole, PredictionReport, PredictionSummary } from './predict-report.ts';
 
 /** One rule that is in the way, and the sentences about it. */
 export interface RuleGroup {
@@ -18,9 +19,9 @@ export interface ReasonGroup {
 
 /** Why roles are refused: by rule, in the order in which rules are asked. */
 export function groupReasons({ reasons, rows }: PredictionReport): readonly RuleGroup[] {
-  const refused = new Map<string, Map<string, string[]>>(reasons.map(({ id }) => [id, new Map()]));
+  const refused = new Map<Reason, Map<string, string[]>>(reasons.map((reason) => [reason, new Map()]));
   for (const { reason, role, user } of rows) {
-    const roles = refused.get(reason ?? '');
+    const roles = reason === undefined ? undefined : refused.get(reason);
     if (roles === undefined) continue;
     const users = roles.get(role);
     if (users === undefined) roles.set(role, [user]);
@@ -30,7 +31,7 @@ export function groupReasons({ reasons, rows }: PredictionReport): readonly Rule
     rule,
     about: rules[rule],
     count: own.reduce((sum, { count }) => sum + count, 0),
-    reasons: own.map((reason) => ({ reason, refused: refused.get(reason.id) ?? new Map() })),
+    reasons: own.map((reason) => ({ reason, refused: refused.get(reason) ?? new Map() })),
   }));
 }
 

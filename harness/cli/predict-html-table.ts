@@ -1,7 +1,8 @@
 import { html } from '../../reports/html/markup.ts';
 import { number, roleNamer } from './predict-groups.ts';
 import { linkOf } from './predict-html-reasons.ts';
-import type { PredictedUser, PredictionReport, Row } from './predict-report.ts';
+import type { PredictedUser, PredictionReport } from './predict-report.ts';
+import type { Cell } from './predict-table.ts';
 
 /** Users of one table. A page of many tables of a size lets the browser lay out only what is looked at. */
 const tableSize = 50;
@@ -38,9 +39,9 @@ export function* showTables(report: PredictionReport): Iterable<string> {
 
 function writeRow(
   { name, from, asOf }: PredictedUser,
-  rows: readonly Row[],
+  rows: readonly Cell[],
   arns: readonly string[],
-  writeCell: (row: Row | undefined) => string,
+  writeCell: (row: Cell | undefined) => string,
 ): string {
   const byRole = new Map(rows.map((row) => [row.role, row]));
   const own = arns.map((arn) => byRole.get(arn));
@@ -51,13 +52,13 @@ function writeRow(
 
 const letters3 = { 'can-assume': 'y', refused: 'n', 'not-listed': 'u' } as const;
 
-function cellWriter(report: PredictionReport): (row: Row | undefined) => string {
+function cellWriter(report: PredictionReport): (row: Cell | undefined) => string {
   const linkFor = linkOf(report);
   return (row) => {
     if (row === undefined) return '<td></td>';
     if (row.outcome === 'can-assume') return '<td class=y>yes</td>';
     if (row.outcome === 'not-listed') return '<td class=u>–</td>';
-    const { reason = '' } = row;
-    return html`<td class=n><a href="#${linkFor(reason)}">no ${reason}</a></td>`.markup;
+    const { id = '' } = row.reason ?? {};
+    return `<td class=n><a href="#${linkFor(id)}">no ${id}</a></td>`;
   };
 }

@@ -102,7 +102,7 @@ function showUnpredicted({ unpredicted }: PredictionReport): Html {
 
 function showAssumptions({ assumptions }: PredictionReport): Html {
   if (assumptions.length === 0) return html`<p class="none">The table rests on none.</p>`;
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="Assumptions"><table class="assumptions">
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table of assumptions"><table class="assumptions">
 <thead><tr><th scope="col">Assumption</th><th scope="col">What is known</th><th scope="col">Bears on</th></tr></thead>
 <tbody>${assumptions.map(
     ({ id, assumption, known, cells }) =>

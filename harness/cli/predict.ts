@@ -11,8 +11,9 @@ import {
   readProviders,
   splitProviderArgument,
 } from './predict-providers.ts';
+import { openReasonBook } from './predict-reasons.ts';
 import { buildReport, type PredictionReport } from './predict-report.ts';
-import { predictSubject, rememberRoleValues, roleValuesOf } from './predict-table.ts';
+import { predictTable, rememberRoleValues, roleValuesOf } from './predict-table.ts';
 import { writePrediction } from './predict-write.ts';
 import { version } from './version.ts';
 
@@ -31,30 +32,37 @@ export async function makePrediction(options: PredictOptions, present: number): 
   const given = readAccounts(await readAll(options.here, options.account));
   const idpMetadata = await readMetadataFile(options);
   const people = await readPeople(source, { options, given, idpMetadata, now, present });
-  const values = people.attributes.map((attributes) => roleValuesOf({ attributes }, given.partition.id));
   const read = rememberRoleValues();
-  const pairs = [...new Set(values.flat())].map(read).flatMap((one) => ('pair' in one ? [one.pair] : []));
+  const listed = new Map(
+    people.attributes.map((attributes) => [
+      attributes,
+      roleValuesOf(attributes, given.partition.id).map(read),
+    ]),
+  );
+  const pairs = [...new Set([...listed.values()].flat())].flatMap((one) => ('pair' in one ? [one.pair] : []));
   const needed = unique(pairs.map(({ provider }) => provider.arn)).filter((arn) => isOf(given, arn));
   const providers = await gatherProviders(options, { idpMetadata, needed, given, now: now ?? present });
   const { shown, leftOut } = chooseRoles(given.roles, new Set(pairs.map(({ role }) => role.arn)));
   const { subjects, unpredicted } = people.meet(providers.providers);
-  const world = {
-    given,
-    roles: shown,
-    providers: providers.providers,
-    durationSeconds: options.duration,
-  };
-  const found = subjects.map((subject, user) => predictSubject(subject, user, world, read));
-  const cells = found.flatMap((one) => one.cells);
+  const book = openReasonBook();
+  const table = predictTable(
+    subjects.map((subject) => ({
+      subject,
+      values: listed.get(subject.factsFor(undefined).attributes) ?? [],
+    })),
+    { given, roles: shown, providers: providers.providers, durationSeconds: options.duration },
+    book,
+  );
   return buildReport({
     version,
     from: source.from,
     subjects,
     roles: shown.map(({ arn }) => arn),
-    cells,
-    unpredicted: [...unpredicted, ...found.flatMap((one) => one.unpredicted)],
+    cells: table.cells,
+    reasons: book.close(),
+    unpredicted: [...unpredicted, ...table.unpredicted],
     leftOut: leftOut.map(({ arn }) => arn),
-    assumptions: listAssumptions(cells, {
+    assumptions: listAssumptions(table.cells, {
       from: source.from,
       judgedWhenIssued: now === undefined,
       guessed: providers.guessed ? needed : [],
