@@ -80,7 +80,7 @@ function writeRule({ rule, about, count, reasons }: RuleGroup, page: Page): read
   const more = rest.reduce((sum, { reason }) => sum + reason.count, 0);
   return [
     paint(`${number(count)} refused by ${rule}`, 'red', 'bold') + paint(` · AWS: ${about.code}`, 'dim'),
-    ...wrap(`To be kept: ${about.says}`, width, '  '),
+    ...wrap(`Broken rule: ${about.says}`, width, '  '),
     ...reasons.slice(0, shown.reasons).flatMap((one) => writeReason(one, page)),
     ...(rest.length === 0
       ? []
@@ -95,16 +95,14 @@ function writeRule({ rule, about, count, reasons }: RuleGroup, page: Page): read
 function writeReason({ reason, refused }: ReasonGroup, { width, nameRole }: Page): readonly string[] {
   const indent = `  ${reason.id.padEnd(4)} `;
   const under = ' '.repeat(indent.length);
-  const roles = [...refused];
+  const more = refused.length - shown.groups;
   return [
     ...wrap(visibleLine(reason.says), width, indent),
-    ...roles.slice(0, shown.roles).flatMap(([role, users]) => {
-      const names = `${nameRole(role)}: ${listed(users, shown.users)}`;
+    ...refused.slice(0, shown.groups).flatMap(({ roles, users }) => {
+      const names = `${listed(roles.map(nameRole), shown.roles)}: ${listed(users, shown.users)}`;
       return wrap(visibleLine(names), width, `${under}- `);
     }),
-    ...(roles.length <= shown.roles
-      ? []
-      : [`${under}- and ${amount(roles.length - shown.roles, 'more role')}`]),
+    ...(more > 0 ? [`${under}- and ${amount(more, 'more group')} of roles: --format csv has them all`] : []),
   ];
 }
 

@@ -13,8 +13,8 @@ export interface RuleGroup {
 
 export interface ReasonGroup {
   readonly reason: Reason;
-  /** Each role with the users that it is refused to, for this reason. */
-  readonly refused: ReadonlyMap<string, readonly string[]>;
+  /** Roles that are refused to the very same users for this reason. */
+  readonly refused: readonly { readonly roles: readonly string[]; readonly users: readonly string[] }[];
 }
 
 /** Why roles are refused: by rule, in the order in which rules are asked. */
@@ -31,7 +31,15 @@ export function groupReasons({ reasons, rows }: PredictionReport): readonly Rule
     rule,
     about: rules[rule],
     count: own.reduce((sum, { count }) => sum + count, 0),
-    reasons: own.map((reason) => ({ reason, refused: refused.get(reason) ?? new Map() })),
+    reasons: own.map((reason) => ({ reason, refused: joinRoles(refused.get(reason)) })),
+  }));
+}
+
+function joinRoles(usersOf: ReadonlyMap<string, readonly string[]> = new Map()): ReasonGroup['refused'] {
+  const groups = Map.groupBy(usersOf, ([, users]) => users.join('\n'));
+  return [...groups.values()].map((members) => ({
+    roles: members.map(([role]) => role),
+    users: members[0]?.[1] ?? [],
   }));
 }
 
@@ -58,15 +66,13 @@ export function roleNamer(roles: readonly PredictedRole[]): (arn: string) => str
   return (arn) => names.get(arn) ?? arn;
 }
 
-/** The verdict in a few words. */
+/** The verdict in a few words. An assignment is a role that a user’s assertion lists. */
 export function headlineOf({ verdict, summary }: PredictionReport): string {
   const { canAssume, refused, unpredicted } = summary;
   const listed = canAssume + refused;
-  if (verdict === 'fail') return `${number(refused)} of ${amount(listed, 'listed role')} cannot be assumed`;
+  if (verdict === 'fail') return `AWS would refuse ${number(refused)} of ${amount(listed, 'assignment')}`;
   if (verdict === 'pass')
-    return listed === 1
-      ? 'The listed role can be assumed'
-      : `All ${number(listed)} listed roles can be assumed`;
+    return `AWS would grant ${listed === 1 ? 'the assignment' : `all ${number(listed)} assignments`}`;
   if (canAssume === 0 && unpredicted === 0) return 'Nothing could be predicted: no assertion lists a role';
   return canAssume === 0 ? 'Nothing could be predicted' : 'Not everything could be predicted';
 }

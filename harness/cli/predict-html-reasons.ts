@@ -10,11 +10,13 @@ import {
 import type { PredictionReport } from './predict-report.ts';
 
 /** A page with more sentences would take long to open; the others are told of by their rule. */
-const mostReasons = 2_000;
+const mostReasons = 20_000;
+/** So many say whom they concern; of the others the table tells. */
+const mostNamed = 1_000;
 /** Sentences of one rule that are seen without opening the rest. */
 const openReasons = 5;
-const mostRoles = 20;
-const mostUsers = 20;
+const mostGroups = 20;
+const mostNames = 20;
 
 /** Where on the page a reason stands: at itself, or at its rule when there are too many. */
 export function linkOf({ reasons }: PredictionReport): (reason: string) => string {
@@ -42,7 +44,7 @@ function* showRule(
   shown: ReadonlySet<string>,
   nameRole: (arn: string) => string,
 ): Iterable<string> {
-  yield html`<li class="problem error" id="${anchorOf(rule)}" tabindex="-1"><h3><span class="badge error">${number(count)} refused</span> ${about.says}</h3>
+  yield html`<li class="problem error" id="${anchorOf(rule)}" tabindex="-1"><h3><span class="badge error">${number(count)} refused</span> Broken rule: ${about.says}</h3>
 <p class="ids"><code>${rule}</code> · AWS answers <code>${about.code}</code>: ${about.message}</p>
 <p class="ids">Source: ${about.source}</p><ul class="reasons">
 `.markup;
@@ -63,15 +65,22 @@ function* showRule(
 }
 
 function showReason({ reason, refused }: ReasonGroup, nameRole: (arn: string) => string): Html {
-  const roles = [...refused];
-  return html`<li id="${reason.id}" tabindex="-1"><p><strong class="reason">${reason.id}</strong> ${reason.says}</p>
-<ul class="listed">${roles
-    .slice(0, mostRoles)
-    .map(
-      ([role, users]) =>
-        html`<li><code title="${role}">${nameRole(role)}</code> refused to ${users.slice(0, mostUsers).join(', ')}${users.length > mostUsers && ` and ${number(users.length - mostUsers)} more`}</li>`,
-    )}${roles.length > mostRoles && html`<li>and ${amount(roles.length - mostRoles, 'more role')}</li>`}</ul></li>
+  const isNamed = Number(reason.id.slice(1)) <= mostNamed;
+  return html`<li id="${reason.id}" tabindex="-1"><p><strong class="reason">${reason.id}</strong> ${reason.says}</p>${
+    isNamed &&
+    html`<ul class="listed">${refused
+      .slice(0, mostGroups)
+      .map(
+        ({ roles, users }) =>
+          html`<li>${showNames(roles, (role) => html`<code title="${role}">${nameRole(role)}</code>`)} refused to ${showNames(users, (user) => html`${user}`)}</li>`,
+      )}${refused.length > mostGroups && html`<li>and ${amount(refused.length - mostGroups, 'more group')} of roles</li>`}</ul>`
+  }</li>
 `;
+}
+
+function showNames(names: readonly string[], show: (name: string) => Html): Html {
+  const more = names.length - mostNames;
+  return html`${names.slice(0, mostNames).map((name, index) => html`${index > 0 && ', '}${show(name)}`)}${more > 0 && ` and ${number(more)} more`}`;
 }
 
 function anchorOf(rule: string): string {

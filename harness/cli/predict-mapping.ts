@@ -69,13 +69,17 @@ export function readMapping(input: InputText, prefix: string, known: UserList['f
   };
 }
 
-/** The attributes of one user's assertion; one without a value is not sent. */
+/**
+ * The attributes of one user's assertion; one without a value is not sent.
+ * @param fill a caller with many users passes one that remembers
+ */
 export function mapAttributes(
   { attributes }: Mapping,
   { fields }: Pick<ListedUser, 'fields'>,
+  fill: typeof fillTemplate = fillTemplate,
 ): readonly SamlAttribute[] {
   return attributes
-    .map(({ name, values }) => ({ name, values: values.flatMap((one) => fillTemplate(one, fields)) }))
+    .map(({ name, values }) => ({ name, values: values.flatMap((one) => fill(one, fields)) }))
     .filter(({ values }) => values.length > 0);
 }
 

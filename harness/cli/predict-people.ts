@@ -41,10 +41,11 @@ export function readPeople(source: Source, how: PeopleOptions): Promise<People> 
 
 async function readSaved(
   files: readonly string[],
-  { options, now, present }: PeopleOptions,
+  { options, idpMetadata, now, present }: PeopleOptions,
 ): Promise<People> {
   const responses: SavedResponse[] = [];
-  for (const file of new Set(files)) responses.push(readSavedResponse(await readText(options.here, file)));
+  for (const file of new Set(files))
+    responses.push(readSavedResponse(await readText(options.here, file), idpMetadata?.certificates ?? []));
   return {
     attributes: responses.map(({ factsFor }) => factsFor(undefined).attributes),
     nameIdFromUser: false,

@@ -18,19 +18,22 @@ export interface SavedResponse {
   readonly length: number;
   /** When it was issued, milliseconds since 1970. */
   readonly issuedAt: number | undefined;
-  /** What it says to a provider; without one, as nobody verified it. */
+  /** What it says to a provider; without one, what it says at all. */
   readonly factsFor: (provider: GivenProvider | undefined) => AssertionFacts;
 }
 
 const next = 'Save the SAMLResponse as the browser posted it: base64, a copied form field, or the XML.';
 
-/** @throws CountersignError `file`, with the place of what is wrong */
-export function readSavedResponse({ name, text }: InputText): SavedResponse {
+/**
+ * @param likely certificates that most providers have, so that the response need be read only once
+ * @throws CountersignError `file`, with the place of what is wrong
+ */
+export function readSavedResponse({ name, text }: InputText, likely: readonly string[]): SavedResponse {
   const raw = unwrapResponse(text)?.value ?? text.trim();
-  const byKeys = new Map<string, AssertionFacts>();
-  const plain = readResponse(raw, []);
-  refuseUnreadable(name, plain);
-  const facts = factsOf(plain);
+  const first = readResponse(raw, likely);
+  refuseUnreadable(name, first);
+  const facts = factsOf(first);
+  const byKeys = new Map([[likely.join(' '), facts]]);
   const isXml = /^\s*</.test(raw);
   return {
     file: name,

@@ -6,7 +6,7 @@ import { type IdpMetadata, shareKey } from './predict-metadata.ts';
 import type { GivenProvider } from './predict-providers.ts';
 import type { SavedResponse } from './predict-responses.ts';
 import type { Subject, Unpredicted } from './predict-table.ts';
-import { fillTemplate } from './predict-template.ts';
+import { fillTemplate, rememberFills } from './predict-template.ts';
 import type { ListedUser } from './predict-users.ts';
 
 /** A user of the list with the attributes that the identity provider will send. */
@@ -25,7 +25,8 @@ export interface Plan {
 }
 
 export function mapUsers(users: readonly ListedUser[], mapping: Mapping): readonly MappedUser[] {
-  return users.map((user) => ({ ...user, attributes: mapAttributes(mapping, user) }));
+  const fill = rememberFills();
+  return users.map((user) => ({ ...user, attributes: mapAttributes(mapping, user, fill) }));
 }
 
 /** Users whose assertions are yet to be sent. @throws CountersignError `usage` when nobody tells the issuer */

@@ -21,7 +21,7 @@ export interface Subject {
   readonly now: number;
   /** Base64 characters of the response; of a planned one it is not known. */
   readonly length?: number;
-  /** What the response says to a provider; without one, as nobody verified it. */
+  /** What the response says to a provider; without one, what it says at all. */
   readonly factsFor: (provider: GivenProvider | undefined) => AssertionFacts;
 }
 

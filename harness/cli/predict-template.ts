@@ -37,3 +37,21 @@ export function fillTemplate(
   }
   return values;
 }
+
+/** Fills templates as `fillTemplate` does, and makes a value that many users share only once. */
+export function rememberFills(): typeof fillTemplate {
+  const known = new Map<Template, Map<string, string>>();
+  return (template, fields) => {
+    const [field, ...others] = fieldsOf(template);
+    if (field === undefined || others.length > 0) return fillTemplate(template, fields);
+    const values = known.get(template) ?? new Map<string, string>();
+    known.set(template, values);
+    return (fields.get(field) ?? []).map((piece) => {
+      const before = values.get(piece);
+      if (before !== undefined) return before;
+      const [value = ''] = fillTemplate(template, new Map([[field, [piece]]]));
+      values.set(piece, value);
+      return value;
+    });
+  };
+}

@@ -50,7 +50,7 @@ async function writeFile(path: string, pieces: Iterable<string>): Promise<void> 
     await once(file, 'close');
     await rename(part, path);
   } catch (error) {
-    await rm(part, { force: true });
+    await rm(part, { force: true }).catch(() => undefined);
     const { message } = error as NodeJS.ErrnoException; // files fail with nothing else
     throw new CountersignError(
       'file',

@@ -19,7 +19,7 @@ export interface ImageOptions {
 }
 
 /** Source folders that go into the image. */
-const sources = ['mocks', join('harness', 'model')];
+const sources = ['mocks', join('harness', 'model'), join('harness', 'aws')];
 
 /**
  * Builds the image of the doubles, once per content, and gives its name.
