@@ -135,7 +135,10 @@ program
   .option('--responses <file...>', 'saved SAMLResponses, one for each user', several)
   .option('--users <file>', 'instead of responses: users, as CSV or JSON')
   .option('--mapping <file>', 'with --users: JSON of the attributes that the identity provider sends')
-  .option('--now <instant>', 'judge as of this moment, ISO 8601 (default: when a response was issued)')
+  .option(
+    '--now <instant>',
+    'judge as of this moment, ISO 8601 (default: when a response was issued; for users, now)',
+  )
   .option(
     '--recipient <url>',
     'with --users: where responses are sent (default: https://signin.aws.amazon.com/saml)',

@@ -38,7 +38,7 @@ describe('run', () => {
       code: 0,
       stdout: expect.stringMatching(/PASSED[\s\S]*Report: .*out/),
     });
-    expect(stderr).toMatch(/2 passed/);
+    expect(stderr).toMatch(/Running 2 cases[\s\S]*2\/2/);
   }, 180_000);
 
   test('makes the chosen logins, reports them in every form, and leaves nothing else', async () => {
@@ -66,29 +66,45 @@ describe('run', () => {
   );
 });
 
-test('an interrupted run leaves a partial report and nothing that runs', async () => {
-  const child = startCli(['run', '--grep', 'success', '--report-dir', join(folder, 'cut')], surroundings());
+/** Starts a run, and stops it at the latest when the test ends. */
+function startRun(args: readonly string[]) {
+  const child = startCli(['run', ...args], surroundings());
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await new Promise<void>((resolve) =>
-    child.stderr?.on('data', (text: Buffer) => {
-      if (text.includes('[1/')) resolve();
+  const running = new Promise<void>((resolve) =>
+    child.stderr?.on('data', (chunk: Buffer) => {
+      if (chunk.includes('Running')) resolve();
     }),
   );
-  child.kill('SIGINT');
-  expect(await exited).toBe(3);
+  return {
+    exited,
+    /** Resolves when its cases begin. */
+    running: Promise.race([
+      running,
+      exited.then((code) => Promise.reject(new Error(`It ended with ${code}.`))),
+    ]),
+    interrupt: () => child.kill('SIGINT'),
+    [Symbol.asyncDispose]: async () => {
+      child.kill('SIGINT');
+      await exited;
+    },
+  };
+}
+
+test('an interrupted run leaves a partial report and nothing that runs', async () => {
+  await using run = startRun(['--grep', 'success', '--report-dir', join(folder, 'cut')]);
+  await run.running;
+  run.interrupt();
+  expect(await run.exited).toBe(3);
   const report = await reportIn('cut');
   expect(report.incomplete).toMatch(/interrupted \(SIGINT\)\. \d+ of \d+ cases have no result/);
   expect(await registry()).toEqual([]);
 }, 120_000);
 
 test('a second run into the same folder is refused while the first goes on', async () => {
-  const args = ['run', '--case', 'success-groups-sp', '--report-dir', join(folder, 'shared')];
-  const first = startCli(args, surroundings());
-  const exited = new Promise<number | null>((resolve) => first.once('exit', resolve));
-  await new Promise<void>((resolve) => first.stderr?.once('data', () => resolve()));
-  const second = await runCli(args, surroundings());
-  first.kill('SIGINT');
-  await exited;
+  const args = ['--grep', 'success', '--report-dir', join(folder, 'shared')];
+  await using first = startRun(args);
+  await first.running;
+  const second = await runCli(['run', ...args], surroundings());
   expect(second.code).toBe(2);
   expect(second.stderr).toMatch(/Another run \(process \d+\) is writing to the report folder.*\nNext: /);
 }, 120_000);

@@ -1,0 +1,52 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from './cli-tester.ts';
+import { largeAccount, largeMapping, largeUsers, makePredictFiles } from './predict.test-data.ts';
+
+let folder = '';
+let flags: readonly string[] = [];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'countersign-predict-large-'));
+  const files = await makePredictFiles(folder);
+  const details = await files.write('large.json', largeAccount(200));
+  const users = await files.write('large.csv', largeUsers(1000, 200));
+  const mapping = await files.write('large-mapping.json', largeMapping);
+  flags = ['--account', details, '--idp-metadata', 'idp.xml', '--users', users, '--mapping', mapping];
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Prints what the whole process took of processor and memory, as its last line. */
+const meter = `data:text/javascript,${encodeURIComponent(
+  `process.on('exit', () => {
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+    process.stderr.write(JSON.stringify({ seconds: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1000 }));
+  })`,
+)}`;
+
+async function measure(format: string): Promise<{ seconds: number; megabytes: number }> {
+  const result = await runCli(['predict', ...flags, '--format', format, '--output', `out.${format}`], {
+    cwd: folder,
+    env: { NODE_OPTIONS: `--import=${meter}` },
+  });
+  expect(result.stdout).toMatch(/^✗ AWS would refuse 119,700 of 200,000 assignments\n/);
+  expect(result.code).toBe(1);
+  return JSON.parse(result.stderr) as { seconds: number; megabytes: number }; // as `meter` wrote it
+}
+
+test.each(['console', 'json', 'csv', 'html'])(
+  '1,000 users × 200 roles take under 5 seconds of processor and 500 MB as %s',
+  async (format) => {
+    let best = await measure(format);
+    // Others on the machine make the same work take longer, also by the processor's own clock.
+    for (let again = 0; again < 3 && best.seconds >= 5; again += 1) {
+      const next = await measure(format);
+      if (next.seconds < best.seconds) best = next;
+    }
+    expect(best.seconds).toBeLessThan(5);
+    expect(best.megabytes).toBeLessThan(500);
+    expect((await stat(join(folder, `out.${format}`))).size).toBeGreaterThan(1_000);
+  },
+  120_000,
+);
