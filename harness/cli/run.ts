@@ -178,7 +178,10 @@ function runnerArguments(options: RunOptions): readonly string[] {
   ];
 }
 
-/** Waits for the runner's end. An interrupt is passed on once; a second, or ten seconds without an end, kills it. */
+/** An interrupted runner ends within a second; one that was interrupted just as it began never does. */
+const patienceMs = 5_000;
+
+/** Waits for the runner's end. An interrupt is passed on once; a second, or too long without an end, kills it. */
 async function waitFor(runner: ChildProcess, interruption: Interruption): Promise<string | undefined> {
   const ended = new Promise<number | null>((resolve, reject) => {
     runner.once('error', reject);
@@ -186,7 +189,7 @@ async function waitFor(runner: ChildProcess, interruption: Interruption): Promis
   });
   const stop = (count: number) => {
     runner.kill(count === 1 ? 'SIGINT' : 'SIGKILL');
-    if (count === 1) setTimeout(() => runner.kill('SIGKILL'), 10_000).unref();
+    if (count === 1) setTimeout(() => runner.kill('SIGKILL'), patienceMs).unref();
   };
   if (interruption.signal.aborted) stop(1);
   interruption.listen(stop);

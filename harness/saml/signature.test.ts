@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SignedXml } from 'xml-crypto';
 import { createSigningKey, type SigningKey } from '../../mocks/core/keys.ts';
 import type { ResponseReading } from '../model/readings.ts';
+import { paced } from '../stack/pace.test-helper.ts';
 import { ALG, NS } from './namespaces.ts';
 import { readMetadata, trustedCertificates } from './read-metadata.ts';
 import { readResponse } from './read-response.ts';
@@ -450,12 +451,11 @@ describe('a signature that proves nothing is not believed', () => {
     });
   });
 
-  it('gives up on more signatures than an honest message has, within a second', () => {
+  it('gives up on more signatures than an honest message has, soon', async () => {
     const one = /<ds:Signature .*<\/ds:Signature>/.exec(signed())?.[0] ?? '';
     const xml = sampleResponse({ assertions: `<x>${one.repeat(150)}</x>` });
-    const started = performance.now();
-    const reading = read(xml);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const { result: reading, paces } = await paced(() => read(xml));
+    expect(paces).toBeLessThan(40);
     expect(reading.signatures).toHaveLength(150);
     expect(new Set(faults(reading))).toEqual(new Set(['malformed']));
   });
@@ -463,13 +463,12 @@ describe('a signature that proves nothing is not believed', () => {
   it.each([
     ['one signature', 4900, ['_a1']],
     ['two signatures', 4900, ['_a1', '_r1']],
-  ])('answers for the largest document with %s within a second', (_name, count, ids) => {
+  ])('answers for the largest document with %s soon', async (_name, count, ids) => {
     const values = '<saml:AttributeValue>x</saml:AttributeValue>'.repeat(count);
     const unsigned = change(sampleResponse(), /<saml:AttributeValue.*<\/saml:AttributeValue>/, values);
     const large = ids.reduce((xml, id) => sign(xml, id), unsigned);
-    const started = performance.now();
-    const reading = read(large);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const { result: reading, paces } = await paced(() => read(large));
+    expect(paces).toBeLessThan(40);
     expect(verified(reading)).toEqual([true]);
   });
 });

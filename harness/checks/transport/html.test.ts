@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../model/evidence.ts';
+import { paced } from '../../stack/pace.test-helper.ts';
 import { cookiesKept, cookiesOf } from './_cookies.ts';
 import { chainFrom, pagesOf, responsePost } from './_exchanges.ts';
 import { findMessageForm, loadedBy, tagsOf } from './_html.ts';
@@ -56,12 +57,13 @@ describe('the reading of pages', () => {
     expect(loadedBy(tags).map(({ url }) => url)).toEqual(['s', 'i']);
   });
 
-  it('reads a page of a million angle brackets within a second', () => {
-    const started = performance.now();
-    tagsOf('<'.repeat(200_000));
-    tagsOf('<a '.repeat(66_000));
-    tagsOf(`<a ${'="'.repeat(99_000)}`);
-    expect(performance.now() - started).toBeLessThan(1_000);
+  it('reads a page of a million angle brackets soon', async () => {
+    const { paces } = await paced(() => {
+      tagsOf('<'.repeat(200_000));
+      tagsOf('<a '.repeat(66_000));
+      tagsOf(`<a ${'="'.repeat(99_000)}`);
+    });
+    expect(paces).toBeLessThan(40);
   });
 });
 

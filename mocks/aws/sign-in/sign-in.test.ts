@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attributeName } from '../../../harness/aws/saml-attributes.ts';
 import { validateSchema } from '../../../harness/saml/schema.ts';
+import { paced } from '../../../harness/stack/pace.test-helper.ts';
 import type { SigningKey } from '../../core/keys.ts';
 import { encrypt } from '../testing/encrypt.ts';
 import { createTestConsole, signIn, type TestConsole } from '../testing/test-console.ts';
@@ -440,13 +441,13 @@ describe('other addresses', () => {
   });
 });
 
-it('offers two hundred roles within two seconds', async () => {
+it('offers two hundred roles soon', async () => {
   const names = Array.from({ length: 200 }, (_, index) => `Role${index}`);
   const roles = names.map((name) => roleOf(production, name));
   const at = createTestConsole({ ...accountsOf(key), roles });
   const fields = post(factsOf(names.map((name) => pairOf(production, name))));
-  const before = performance.now();
-  const { text } = await signIn(at.newBrowser(), fields);
-  expect(performance.now() - before).toBeLessThan(2000);
+  const { result, paces } = await paced(() => signIn(at.newBrowser(), fields));
+  expect(paces).toBeLessThan(80);
+  const { text } = result;
   expect(text.match(/name="roleIndex"/g)).toHaveLength(200);
 });
