@@ -16,7 +16,10 @@ export default defineConfig({
   // Pictures and records are in the evidence: the runner's own copies are not kept.
   preserveOutput: 'never',
   fullyParallel: true,
-  workers: config.workers ?? Math.max(1, Math.min(4, cpus().length)),
+  // A browser breaks off what it is doing when the machine's networks change, as they do whenever a stack of containers
+  // comes up or goes: so there is one stack at a time, unless somebody asks for more.
+  workers:
+    settings.containers === undefined ? (config.workers ?? Math.max(1, Math.min(4, cpus().length))) : 1,
   timeout: 60_000,
   // A login that works only the second time is not one that works: nothing is retried in silence.
   retries: 0,

@@ -1,6 +1,6 @@
 import type { Report } from '../harness/model/report.ts';
 import { writeHeadline } from './headline.ts';
-import { type Problem, whereLine } from './problems.ts';
+import { casesOf, type Problem, whereLine } from './problems.ts';
 import { describeSource } from './spec-links.ts';
 import { type Hue, type Paint, painter, wrap } from './terminal.ts';
 import { count, showDuration, visibleLine } from './text.ts';
@@ -23,7 +23,7 @@ export interface ConsoleOptions {
 
 const hues: Readonly<Record<Report['verdict'], Hue>> = { pass: 'green', fail: 'red', inconclusive: 'yellow' };
 const marks: Readonly<Record<Report['verdict'], string>> = { pass: '✓', fail: '✗', inconclusive: '?' };
-const shownOccurrences = 6;
+const shownCases = 6;
 
 /** A summary for the terminal: the verdict, what to mend and where, and what was not tested. */
 export function writeConsole(report: Report, options: ConsoleOptions): string {
@@ -86,8 +86,9 @@ function writeProblem(problem: Problem, { paint, width }: Page): readonly string
   const row = (name: string, text: string | undefined) =>
     text === undefined ? [] : wrap(visibleLine(text), width, `  ${name.padEnd(9)} `, paint);
   const source = refs[0] === undefined ? undefined : describeSource(refs[0]);
-  const shown = occurrences.slice(0, shownOccurrences).map((one) => caseName(one.in));
-  const more = occurrences.length - shown.length;
+  const cases = casesOf(problem);
+  const shown = cases.slice(0, shownCases).map((one) => caseName(one.in));
+  const more = cases.length - shown.length;
   return [
     `${paint(severity, hue, 'bold')} ${paint(visibleLine(check), 'bold')} ${paint(`(${scopeTitles[scope].title.toLowerCase()})`, 'dim')}`,
     ...wrap(visibleLine(title), width, '  '),

@@ -1,7 +1,7 @@
 import type { ReportWriter, Verdict } from '../harness/model/report.ts';
 import { writeHeadline } from './headline.ts';
 import { code, fitLines, prose } from './markdown-text.ts';
-import { type Problem, whereLine } from './problems.ts';
+import { casesOf, type Problem, whereLine } from './problems.ts';
 import { describeSource, type Source } from './spec-links.ts';
 import { count } from './text.ts';
 import {
@@ -66,7 +66,8 @@ function writeProblems(problems: readonly Problem[]): readonly string[] {
   ];
 }
 
-function writeProblem({ check, title, severity, scope, fix, refs, occurrences }: Problem): readonly string[] {
+function writeProblem(problem: Problem): readonly string[] {
+  const { check, title, severity, scope, fix, refs, occurrences } = problem;
   const first = occurrences[0]?.finding.finding;
   const row = (name: string, text: string | undefined) =>
     text === undefined ? [] : [`- **${name}:** ${text}`];
@@ -86,7 +87,12 @@ function writeProblem({ check, title, severity, scope, fix, refs, occurrences }:
       fix === undefined ? undefined : `${prose(fix.console)} → ${prose(fix.field)}: ${prose(fix.change)}`,
     ),
     ...row('Source', source === undefined ? undefined : citation(source)),
-    ...row('In', occurrences.map((one) => code(caseName(one.in))).join(', ')),
+    ...row(
+      'In',
+      casesOf(problem)
+        .map((one) => code(caseName(one.in)))
+        .join(', '),
+    ),
   ];
 }
 

@@ -45,6 +45,21 @@ export function groupProblems(cases: readonly TriagedCase[]): readonly Problem[]
   );
 }
 
+/** A case in which a check fails, with the first of its findings there. */
+export interface ProblemCase {
+  readonly in: TriagedCase;
+  readonly first: TriagedFinding;
+  /** Findings of the check in this case. */
+  readonly times: number;
+}
+
+/** The cases that show a problem, each once, in the report's order. */
+export function casesOf({ occurrences }: Problem): readonly ProblemCase[] {
+  return [...Map.groupBy(occurrences, (one) => one.in)].flatMap(([one, own]) =>
+    own[0] === undefined ? [] : [{ in: one, first: own[0].finding, times: own.length }],
+  );
+}
+
 /** A place as one line: `response, line 1: /samlp:Response/…`. */
 export function whereLine({ artifact, path, line, column }: Where): string {
   const position =

@@ -14,7 +14,15 @@ export function showCase(one: TriagedCase, pictures: ReadonlyMap<string, string>
   const open = report.verdict !== 'pass';
   const problems = ofKind(one, 'failure').length + one.absent.length;
   return html`<article class="case ${report.verdict}" id="${anchor}" tabindex="-1" aria-labelledby="${anchor}--title" data-case data-verdict="${report.verdict}" data-integration="${report.integration}" data-scope="${scope}">
-<details${open && html` open`}><summary>${verdictBadge(report.verdict)}<h3 id="${anchor}--title">${report.title}</h3><span class="meta">${scopeTitles[scope].title.toLowerCase()}${problems > 0 && html` · ${count(problems, 'failure')}`}<span class="matches"></span></span></summary>
+<details${open && html` open`}><summary>${verdictBadge(report.verdict)}<h3 id="${anchor}--title">${report.title}</h3><span class="meta">${scopeTitles[scope].title.toLowerCase()}${[
+    counted(problems, 'failure', 'failures'),
+    counted(ofKind(one, 'warning').length, 'warning', 'warnings'),
+    counted(
+      new Set(ofKind(one, 'expected').map(({ finding }) => finding.check)).size,
+      'failed as arranged',
+      'failed as arranged',
+    ),
+  ]}<span class="matches"></span></span></summary>
 <div class="body">
 <p class="summary">${report.summary} <a class="permalink" href="#${anchor}">Link<span class="hidden"> to this case</span></a></p>
 ${report.brokeOff !== undefined && html`<p class="broke"><strong>The journey broke off at “${report.brokeOff.step}”.</strong> ${report.brokeOff.why}</p>`}
@@ -52,6 +60,10 @@ ${listed('Passed', ofKind(one, 'pass'), false)}
 ${listed('Not applicable', ofKind(one, 'not-applicable'), true)}
 </div></details></article>
 `;
+}
+
+function counted(amount: number, word: string, many: string): string {
+  return amount === 0 ? '' : ` · ${count(amount, word, many)}`;
 }
 
 function showFacts({ report }: TriagedCase): Html {

@@ -22,10 +22,14 @@ ${showSources(finding.refs)}
 </article>`;
 }
 
+const longestBeside = 44;
+
 export function showValues(expected: string | undefined, observed: string | undefined): Html | undefined {
   if (expected === undefined && observed === undefined) return undefined;
   const both = compareValues(expected ?? '', observed ?? '');
-  return html`<dl class="values">${expected !== undefined && html`<div class="expected"><dt>Expected</dt><dd><code>${both.expected}</code></dd></div>`}${observed !== undefined && html`<div class="observed"><dt>Observed</dt><dd><code>${both.observed}</code></dd></div>`}</dl>`;
+  // Long values stand above each other, where a difference is seen and an address need not be broken.
+  const long = Math.max(expected?.length ?? 0, observed?.length ?? 0) > longestBeside;
+  return html`<dl class="values${long && ' long'}">${expected !== undefined && html`<div class="expected"><dt>Expected</dt><dd><code>${both.expected}</code></dd></div>`}${observed !== undefined && html`<div class="observed"><dt>Observed</dt><dd><code>${both.observed}</code></dd></div>`}</dl>`;
 }
 
 function showWhere({ finding, anchor }: TriagedFinding, messages: CaseMessages): Html | undefined {

@@ -1,6 +1,7 @@
 import { writeHeadline } from '../headline.ts';
+import { casesOf, type Problem } from '../problems.ts';
 import { count, showDuration, showMoment } from '../text.ts';
-import { countVerdicts, type Triage } from '../triage.ts';
+import { countVerdicts, ofKind, type Triage, type TriagedCase } from '../triage.ts';
 import { severityBadge, verdictIcon } from './badges.ts';
 import { showFix, showSources, showValues } from './finding.ts';
 import { type Html, html } from './markup.ts';
@@ -26,34 +27,42 @@ export function showVerdict(triaged: Triage): Html {
 export function showProblems({ problems }: Triage): Html {
   if (problems.length === 0)
     return html`<p class="none">Nothing. No check fails that was not expected to or waived.</p>`;
-  return html`<ol class="problems">${problems.map(
-    ({ check, title, severity, scope, fix, refs, occurrences }) => {
-      const first = occurrences[0]?.finding.finding;
-      return html`<li class="problem ${severity}"><h3>${severityBadge(severity)} ${title}</h3>
+  return html`<ol class="problems">${problems.map(showProblem)}</ol>`;
+}
+
+function showProblem(problem: Problem): Html {
+  const { check, title, severity, scope, fix, refs, occurrences } = problem;
+  const first = occurrences[0]?.finding.finding;
+  const cases = casesOf(problem);
+  return html`<li class="problem ${severity}"><h3>${severityBadge(severity)} ${title}</h3>
 <p class="ids"><code>${check}</code> <span class="scope-of ${scope}">${scope === 'rollout' ? 'real system' : scope === 'harness' ? 'double' : 'party not stated'}</span></p>
 ${showValues(first?.expected, first?.observed)}
 ${showFix(fix) ?? showSources(refs)}
-<p class="in">In ${count(occurrences.length, 'case')}: ${occurrences.map(
-        (one, index) => html`${index > 0 && ', '}<a href="#${one.finding.anchor}">${one.in.report.case}</a>`,
-      )}</p></li>
+<p class="in">In ${count(cases.length, 'case')}: ${cases.map(
+    (one, index) =>
+      html`${index > 0 && ', '}<a href="#${one.first.anchor}">${one.in.report.case}</a>${one.times > 1 && ` (${one.times} findings)`}`,
+  )}</p></li>
 `;
-    },
-  )}</ol>`;
 }
 
 /** What this run cannot speak for, so that silence is not taken for a pass. */
 export function showNotTested({ report, cases }: Triage): Html {
-  const unseen = cases.filter(({ findings }) => findings.some(({ kind }) => kind === 'not-seen'));
+  const unseen = cases.filter((one) => ofKind(one, 'not-seen').length > 0);
   const lines = [
     ...(report.incomplete === undefined
       ? []
       : [html`<strong>The run is incomplete.</strong> ${report.incomplete}`]),
     ...report.notTested.map((line) => html`${line}`),
-    ...unseen.map(
-      ({ report: own, anchor, findings }) =>
-        html`<a href="#${anchor}">${own.integration}/${own.case}</a> could not judge ${count(findings.filter(({ kind }) => kind === 'not-seen').length, 'check')} for want of evidence.`,
-    ),
+    ...(unseen.length === 0 ? [] : [showUnseen(unseen)]),
   ];
   if (lines.length === 0) return html`<p class="none">Nothing was left out.</p>`;
   return html`<ul class="untested">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
+/** In most runs that is every case, so the list is folded. */
+function showUnseen(cases: readonly TriagedCase[]): Html {
+  return html`<details><summary>${count(cases.length, 'case')} could not judge some checks for want of evidence.</summary><ul>${cases.map(
+    (one) =>
+      html`<li><a href="#${one.anchor}">${one.report.integration}/${one.report.case}</a>: ${count(ofKind(one, 'not-seen').length, 'check')}</li>`,
+  )}</ul></details>`;
 }

@@ -36,6 +36,6 @@ export function showScreenshots(one: TriagedCase, pictures: ReadonlyMap<string, 
     const url = pictures.get(file);
     if (url === undefined)
       return html`<figure class="absent"><p>${description}</p><figcaption>${step}: the picture is not in this page; it was saved as <code>${file}</code>.</figcaption></figure>`;
-    return html`<figure><img src="${url}" alt="${description}" loading="lazy" decoding="async"><figcaption>${step}</figcaption></figure>`;
+    return html`<figure><img src="${url}" alt="${description}"><figcaption>${step}</figcaption></figure>`;
   })}</div>`;
 }
