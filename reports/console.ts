@@ -2,7 +2,7 @@ import type { Report } from '../harness/model/report.ts';
 import { writeHeadline } from './headline.ts';
 import { casesOf, type Problem, whereLine } from './problems.ts';
 import { describeSource } from './spec-links.ts';
-import { type Hue, type Paint, painter, wrap } from './terminal.ts';
+import { type Hue, type Paint, type Piece, painter, plain, wrap, wrapPieces } from './terminal.ts';
 import { count, showDuration, visibleLine } from './text.ts';
 import {
   countVerdicts,
@@ -49,7 +49,14 @@ function writeVerdict(triaged: Triage, { paint, width }: Page): readonly string[
   const { verdict, word, sentences } = writeHeadline(triaged);
   const took = showDuration(Date.parse(finishedAt) - Date.parse(startedAt));
   return [
-    `${paint(`${marks[verdict]} ${word.toUpperCase()}`, hues[verdict], 'bold')}  ${paint(`countersign ${visibleLine(tool.version)} · ${took}`, 'dim')}`,
+    ...wrapPieces(
+      [
+        piece(`${marks[verdict]} ${word.toUpperCase()}`, paint, hues[verdict], 'bold'),
+        piece(`countersign ${tool.version} · ${took}`, paint, 'dim'),
+      ],
+      width,
+      '',
+    ),
     ...wrap(visibleLine(sentences.join(' ')), width, '  '),
   ];
 }
@@ -57,15 +64,20 @@ function writeVerdict(triaged: Triage, { paint, width }: Page): readonly string[
 function writeScope({ cases }: Triage, scope: Scope, { paint, width }: Page): readonly (readonly string[])[] {
   const here = cases.filter((one) => one.scope === scope);
   if (here.length === 0) return [];
-  const rows = [...Map.groupBy(here, ({ report }) => report.integration)].map(([integration, members]) => {
-    const { pass, fail, inconclusive } = countVerdicts(members);
-    const counts = [
-      pass === 0 ? '' : paint(`${pass} passed`, 'green'),
-      fail === 0 ? '' : paint(`${fail} failed`, 'red'),
-      inconclusive === 0 ? '' : paint(`${inconclusive} inconclusive`, 'yellow'),
-    ];
-    return `  ${visibleLine(integration)}: ${counts.filter((part) => part !== '').join(', ')}`;
-  });
+  const rows = [...Map.groupBy(here, ({ report }) => report.integration)].flatMap(
+    ([integration, members]) => {
+      const { pass, fail, inconclusive } = countVerdicts(members);
+      const counts = [
+        { amount: pass, word: 'passed', hue: hues.pass },
+        { amount: fail, word: 'failed', hue: hues.fail },
+        { amount: inconclusive, word: 'inconclusive', hue: hues.inconclusive },
+      ].filter(({ amount }) => amount > 0);
+      const pieces = counts.map(({ amount, word, hue }, index) =>
+        piece(`${amount} ${word}${index < counts.length - 1 ? ',' : ''}`, paint, hue),
+      );
+      return wrapPieces([{ text: `${visibleLine(integration)}:`, paint: plain }, ...pieces], width, '  ');
+    },
+  );
   return [[...wrap(`${scopeTitles[scope].title}. ${scopeTitles[scope].about}`, width, ''), ...rows]];
 }
 
@@ -90,7 +102,15 @@ function writeProblem(problem: Problem, { paint, width }: Page): readonly string
   const shown = cases.slice(0, shownCases).map((one) => caseName(one.in));
   const more = cases.length - shown.length;
   return [
-    `${paint(severity, hue, 'bold')} ${paint(visibleLine(check), 'bold')} ${paint(`(${scopeTitles[scope].title.toLowerCase()})`, 'dim')}`,
+    ...wrapPieces(
+      [
+        piece(severity, paint, hue, 'bold'),
+        piece(check, paint, 'bold'),
+        piece(`(${scopeTitles[scope].title.toLowerCase()})`, paint, 'dim'),
+      ],
+      width,
+      '',
+    ),
     ...wrap(visibleLine(title), width, '  '),
     ...row('says', first?.message),
     ...row('expected', first?.expected),
@@ -117,6 +137,10 @@ function writeList(
 ): readonly (readonly string[])[] {
   if (lines.length === 0) return [];
   return [[paint(title, 'bold'), ...lines.flatMap((line) => wrap(visibleLine(line), width, '  - '))]];
+}
+
+function piece(text: string, paint: Paint, ...looks: readonly Hue[]): Piece {
+  return { text: visibleLine(text), paint: (word) => paint(word, ...looks) };
 }
 
 function caseName({ report }: TriagedCase): string {

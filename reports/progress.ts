@@ -104,8 +104,9 @@ export default class ProgressReporter implements Reporter {
     return Object.values(this.#counts).reduce((so, amount) => so + amount, 0);
   }
 
+  /** A terminal that does not know its width says 0. */
   #width(): number {
-    return Math.max(this.#stream.columns ?? 100, 40);
+    return Math.max(this.#stream.columns || 100, 40);
   }
 
   /** Writes lines above the live count, and the count anew. */

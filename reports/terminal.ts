@@ -13,17 +13,46 @@ export function painter(colour: boolean): Paint {
 
 /** Breaks a text into lines of at most `width` columns; later lines stand under the first's text. A long word is cut. */
 export function wrap(text: string, width: number, indent: string, paint?: Paint): readonly string[] {
-  const room = Math.max(width - indent.length, 16);
+  const head = paint === undefined ? indent : paint(indent, 'dim');
+  const lines = fill([{ text, paint: plain }], roomOf(width, indent));
+  return lines.map((line, index) => (index === 0 ? head : ' '.repeat(indent.length)) + line);
+}
+
+/** A stretch of a line in one look. */
+export interface Piece {
+  readonly text: string;
+  readonly paint: (word: string) => string;
+}
+
+/** As `wrap`, for a line whose parts look different. */
+export function wrapPieces(pieces: readonly Piece[], width: number, indent: string): readonly string[] {
+  return fill(pieces, roomOf(width, indent)).map((line) => indent + line);
+}
+
+/** A piece as it is. */
+export function plain(text: string): string {
+  return text;
+}
+
+function roomOf(width: number, indent: string): number {
+  return Math.max(width - indent.length, 16);
+}
+
+function fill(pieces: readonly Piece[], room: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((one) => cut(one, room))) {
-    if (line !== '' && line.length + 1 + word.length > room) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  const head = paint === undefined ? indent : paint(indent, 'dim');
-  return [...lines, line].map((one, index) => (index === 0 ? head : ' '.repeat(indent.length)) + one);
+  let length = 0;
+  for (const { text, paint } of pieces)
+    for (const word of text.split(' ').flatMap((one) => cut(one, room))) {
+      if (length > 0 && length + 1 + word.length > room) {
+        lines.push(line);
+        line = '';
+        length = 0;
+      }
+      line = length === 0 ? paint(word) : `${line} ${paint(word)}`;
+      length += word.length + (length === 0 ? 0 : 1);
+    }
+  return [...lines, line];
 }
 
 function cut(word: string, room: number): readonly string[] {

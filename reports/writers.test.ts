@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { stripVTControlCharacters } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
+import type { Finding } from '../harness/model/finding.ts';
 import type { Report } from '../harness/model/report.ts';
 import { writeConsole } from './console.ts';
 import { writeHtml } from './html/write-html.ts';
@@ -8,10 +11,10 @@ import { writeMarkdown } from './markdown.ts';
 import { sampleReport } from './sample.test-data.ts';
 
 const noImages = { loadImage: () => undefined };
-const hostile = '</script><img src=x onerror=alert(1)>\u001b[31m\u0000\ufffe|`*_[x](javascript:y)"\'&';
+const dangerous = '</script><img src=x onerror=alert(1)>\u001b[31m\u0000\ufffe|`*_[x](javascript:y)"\'&';
 
 /** The sample with a hostile string in everything that can come from a target. */
-function poisoned(): Report {
+function poisoned(hostile = dangerous): Report {
   const text = JSON.stringify(sampleReport(), (key, value) =>
     ['observed', 'message', 'summary', 'snippet', 'label', 'detail', 'xml', 'title'].includes(key) &&
     typeof value === 'string'
@@ -26,8 +29,39 @@ test('the console has no escape sequence without colour, and stays within its wi
   expect(text).not.toContain('\u001b');
   expect(text).not.toContain('\u0000');
   expect(writeConsole(sampleReport(), { colour: true, width: 80 })).toContain('\u001b[');
-  for (const line of writeConsole(sampleReport(), { colour: false, width: 80 }).split('\n'))
-    expect([...line].length, line).toBeLessThanOrEqual(80);
+  for (const report of [sampleReport(), poisoned(), poisoned('y'.repeat(5_000)), widened()])
+    for (const width of [40, 80, 120])
+      for (const line of writeConsole(report, { colour: false, width }).split('\n'))
+        expect([...line].length, line).toBeLessThanOrEqual(width);
+});
+
+/** Names longer than a terminal's line. */
+function widened(): Report {
+  const long = 'a-very-long-name-'.repeat(12);
+  const cases = sampleReport().cases.map((one) => ({
+    ...one,
+    integration: long,
+    findings: one.findings.map((finding) => ({ ...finding, check: `${finding.check}${long}` })),
+  }));
+  return { ...sampleReport(), cases };
+}
+
+test('the console says the same with colours as without', () => {
+  const plain = (colour: boolean) =>
+    stripVTControlCharacters(writeConsole(sampleReport(), { colour, width: 80 }));
+  expect(plain(true)).toBe(plain(false));
+});
+
+test('a check that fails twice in a case names the case once, in every summary', () => {
+  const sample = sampleReport();
+  const twice = (findings: readonly Finding[]) =>
+    findings.flatMap((one) => (one.check === 'conditions/audience' ? [one, one] : [one]));
+  const report = { ...sample, cases: sample.cases.map((one) => ({ ...one, findings: twice(one.findings) })) };
+  const name = '1kosmos-identity-center/success-groups-sp';
+  expect(writeConsole(report, { colour: false, width: 120 })).not.toContain(`${name}, ${name}`);
+  expect(writeMarkdown(report)).not.toContain(`\`${name}\`, \`${name}\``);
+  expect(writeHtml(report, noImages)).toContain('In 1 case: ');
+  expect(writeHtml(report, noImages)).toContain('success-groups-sp</a> (2 findings)');
 });
 
 test('the HTML page runs nothing that came from a target and loads nothing from elsewhere', () => {
@@ -38,21 +72,57 @@ test('the HTML page runs nothing that came from a target and loads nothing from 
   expect(policy?.replaceAll('&#39;', "'")).toContain("default-src 'none'");
 });
 
+test('the HTML page’s policy names its one style and its one script, and no other', () => {
+  const html = writeHtml(poisoned(), noImages);
+  expect(html.match(/<script>/g)).toHaveLength(1);
+  expect(html.match(/<style>/g)).toHaveLength(1);
+  expect(html).not.toMatch(/\s(?:on[a-z]+|style)="/);
+  const digest = (text: string | undefined) =>
+    createHash('sha256')
+      .update(text ?? '')
+      .digest('base64');
+  const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1];
+  const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1];
+  expect(html).toContain(`script-src &#39;sha256-${digest(script)}&#39;`);
+  expect(html).toContain(`style-src &#39;sha256-${digest(style)}&#39;`);
+});
+
+test('a very long value does not make the summaries long', () => {
+  const report = poisoned('y'.repeat(200_000));
+  expect(writeMarkdown(report).length).toBeLessThanOrEqual(60_000);
+  expect(writeMarkdown(report)).toContain('cut short');
+});
+
 test('JUnit is XML, and its counts are those of the report', () => {
   for (const report of [sampleReport(), poisoned()]) {
-    const seen = { cases: 0, failures: 0 };
+    const seen = { testcase: 0, failure: 0, error: 0 };
+    const declared: Record<string, string>[] = [];
     const parser = new SaxesParser();
     parser.on('error', (error) => {
       throw error;
     });
-    parser.on('opentag', ({ name }) => {
-      if (name === 'testcase') seen.cases += 1;
-      if (name === 'failure') seen.failures += 1;
+    parser.on('opentag', ({ name, attributes }) => {
+      if (name === 'testcase' || name === 'failure' || name === 'error') seen[name] += 1;
+      if (name.startsWith('testsuite')) declared.push(attributes as Record<string, string>); // without namespaces
     });
     parser.write(writeJunit(report)).close();
-    expect(seen.cases).toBeGreaterThanOrEqual(report.cases.length);
-    expect(seen.failures).toBeGreaterThan(0);
+    const { fail, inconclusive } = report.totals.cases;
+    expect(seen).toEqual({ testcase: report.cases.length, failure: fail, error: inconclusive });
+    const [whole, ...suites] = declared;
+    for (const [key, amount] of [
+      ['tests', seen.testcase],
+      ['failures', seen.failure],
+      ['errors', seen.error],
+    ] as const) {
+      expect(Number(whole?.[key])).toBe(amount);
+      expect(suites.reduce((so, suite) => so + Number(suite[key]), 0)).toBe(amount);
+    }
   }
+});
+
+test('JUnit is not green for a run that broke off or judged nothing', () => {
+  expect(writeJunit({ ...sampleReport(), incomplete: 'Interrupted.' })).toContain('type="incomplete"');
+  expect(writeJunit({ ...sampleReport(), cases: [] })).toContain('errors="1"');
 });
 
 test('Markdown shows the verdict and keeps hostile text from becoming markup', () => {

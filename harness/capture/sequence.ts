@@ -20,7 +20,9 @@ export function buildSequence(
       // Exchanges of a saved bundle may hold anything.
       resource === 'document' && status > 0 && URL.canParse(url) && !Number.isNaN(Date.parse(startedAt)),
   );
-  const messages = pages.flatMap((exchange) => describeExchange(exchange, nameOf));
+  const messages = pages.flatMap((exchange, index) =>
+    describeExchange(exchange, nameOf, pages[index + 1]?.startedAt),
+  );
   const idp = targets.find(({ role }) => role === 'idp')?.product ?? 'Identity provider';
   return [...messages, ...describePhone(phone, idp)].sort((a, b) => a.at.localeCompare(b.at));
 }
@@ -32,10 +34,17 @@ function namer(targets: readonly TargetRecord[]): (url: string) => string {
   };
 }
 
-function describeExchange(exchange: Exchange, nameOf: (url: string) => string): readonly SequenceMessage[] {
+/** @param nextAt when the browser asked for the next page: by then it had this answer, whose body may have gone on */
+function describeExchange(
+  exchange: Exchange,
+  nameOf: (url: string) => string,
+  nextAt: string | undefined,
+): readonly SequenceMessage[] {
   const party = nameOf(exchange.url);
   const location = exchange.responseHeaders.find(({ name }) => name === 'location')?.value;
-  const answeredAt = later(exchange.startedAt, exchange.durationMs);
+  const endedAt = later(exchange.startedAt, exchange.durationMs);
+  const hadIt = nextAt !== undefined && exchange.startedAt <= nextAt && nextAt < endedAt;
+  const answeredAt = hadIt ? nextAt : endedAt;
   return [
     {
       from: browser,

@@ -87,7 +87,8 @@
     for (const { element } of cases) {
       if (element.dataset.verdict === 'pass' || element.hidden) continue;
       for (const details of element.querySelectorAll('details:not([open])')) {
-        if (details.querySelector('.listed, .whole') !== null) continue;
+        // Long lists of what is fine, and whole messages, stay folded; the case itself holds some and is opened.
+        if (details.matches('.part, .more') && details.querySelector('.listed, .whole') !== null) continue;
         details.open = true;
         closed.push(details);
       }
