@@ -1,3 +1,4 @@
+import type { AcsRequest, Attack, AttackPerson, ForgedSignature } from './attack.ts';
 import type { AccountRecord, StsRecord } from './aws-records.ts';
 import type { ArtifactName, Exchange } from './evidence.ts';
 import type { OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord, Setup } from './records.ts';
@@ -17,6 +18,22 @@ export interface MutationContext {
   readonly strangerCertificate: string;
   /** Signs the element with this ID by the stranger's key, its certificate in KeyInfo. */
   readonly signAsStranger: (xml: string, elementId: string) => string;
+  /** Puts an enveloped signature into the element with this ID. Throws when the signer's key is not at hand. */
+  readonly forgeSignature: (xml: string, elementId: string, signature: ForgedSignature) => string;
+  /** Base64 DER of the identity provider's signing certificate, which everybody can know. */
+  readonly idpCertificate: string;
+  /** Whose login it is, and whom an attacker wants to be: another person that the target knows. */
+  readonly self: AttackPerson;
+  readonly victim: AttackPerson;
+  /** An earlier genuine, signed Response to the same person, as XML. */
+  readonly earlier?: string;
+  /** Wraps a signed or unsigned Assertion into an EncryptedAssertion for the service provider. */
+  readonly encrypt?: (assertionXml: string, algorithms?: { block?: string; transport?: string }) => string;
+  /** Another service provider, or tenant of the same one, for messages that are meant for it. */
+  readonly otherSp?: { readonly entityId: string; readonly acsUrl: string };
+  readonly otherIdpEntityId?: string;
+  /** An address that nothing but an attack names; whoever fetches it is noticed. */
+  readonly canaryUrl?: string;
 }
 
 /** Header lines that a double leaves out or sends on the pages whose path starts with `path`. */
@@ -56,6 +73,13 @@ export type MutationChange =
     }
   | { readonly on: 'sts'; readonly apply: (record: StsRecord, context: MutationContext) => StsRecord }
   | {
+      /** The HTTP request that carries the response, when sent to a target; recorded evidence has no such thing. */
+      readonly on: 'acs-request';
+      readonly apply: (request: AcsRequest, context: MutationContext) => AcsRequest;
+    }
+  /** No message is wrong, but when, how often and by whom it is sent: the attack's steps say it. */
+  | { readonly on: 'order' }
+  | {
       readonly on: 'exchanges';
       readonly apply: (record: readonly Exchange[], context: MutationContext) => readonly Exchange[];
     };
@@ -87,6 +111,8 @@ export interface Mutation {
   readonly refs: readonly SpecRef[];
   readonly cves?: readonly CveId[];
   readonly needsArtifacts?: readonly ArtifactName[];
+  /** How it is tried on a target; absent for what is only ever judged. */
+  readonly attack?: Attack;
 }
 
 export function defineMutation(mutation: Mutation): Mutation {

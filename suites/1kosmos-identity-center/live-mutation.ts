@@ -4,10 +4,11 @@ import type { Evidence } from '../../harness/model/evidence.ts';
 import type { Mutation, MutationContext } from '../../harness/model/mutation.ts';
 import { applyChange } from '../../harness/mutations/kit/apply.ts';
 import { EditError } from '../../harness/mutations/kit/edit.ts';
+import { alice, personOf, victim } from '../../harness/mutations/kit/genuine-facts.ts';
 import { encodeRedirect, replaceParameter } from '../../harness/mutations/kit/redirect.ts';
 import { removeSignatures } from '../../harness/mutations/kit/sign-response.ts';
 import { decodePostParameter, decodeRedirectParameter } from '../../harness/saml/decode.ts';
-import { signElement } from '../../harness/saml/sign.ts';
+import { makeContext } from '../../harness/saml/mutation-context.ts';
 import { applicationId, type Controls } from './arrange.ts';
 import type { Names } from './parties.ts';
 
@@ -84,15 +85,15 @@ function reshape(mutation: Mutation, evidence: Evidence, context: MutationContex
 async function contextOf(names: Names): Promise<MutationContext> {
   const now = Date.now();
   const { stranger } = await makeSelftestKeys(now);
-  const { privateKeyPem, certificateDer } = stranger;
-  return {
+  return makeContext({
     now,
     idpEntityId: `https://${names.idpHost}/saml`,
     spEntityId: names.issuerUrl,
     acsUrl: names.acsUrl,
-    strangerCertificate: certificateDer,
-    signAsStranger: (xml, elementId) => signElement(xml, elementId, { privateKeyPem, certificateDer }),
-  };
+    signers: { stranger },
+    self: personOf(alice),
+    victim,
+  });
 }
 
 async function signAgain({ idp }: Controls, xml: string): Promise<string> {

@@ -60,6 +60,9 @@ export function applyChange(change: MutationChange, stage: Mutation['stage'], lo
       const exchanges = applyHeaderFault(readRecord(evidence, 'exchanges'), change.fault, evidence.targets);
       return syncDeliveries(withRecord(evidence, 'exchanges', exchanges));
     }
+    case 'acs-request':
+    case 'order':
+      throw new EditError('It is tried on a target; recorded evidence stays the same.');
     case 'exchanges': {
       const exchanges = change.apply(readRecord(evidence, 'exchanges'), context);
       return syncDeliveries(withRecord(evidence, 'exchanges', exchanges));

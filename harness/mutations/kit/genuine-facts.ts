@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { AttackPerson } from '../../model/attack.ts';
 import type { DirectoryUser } from '../../model/records.ts';
+import type { SigningPair } from '../../saml/mutation-context.ts';
 
-/** A signing key pair: PKCS #8 PEM, and the certificate as base64 DER. */
-export interface SigningPair {
-  readonly privateKeyPem: string;
-  readonly certificateDer: string;
-}
+export type { SigningPair } from '../../saml/mutation-context.ts';
 
 /** Keys of the parties; made by the caller, since nothing here may be random. */
 export interface GenuineKeys {
@@ -49,6 +47,21 @@ export const alice: DirectoryUser = {
   familyName: 'Wong',
   active: true,
 };
+
+/** Somebody else whom the service provider knows. */
+export const victim: AttackPerson = personOf({
+  ...alice,
+  userName: 'bob.stone@example.com',
+  givenName: 'Bob',
+});
+
+/** The person as attacks see them. */
+export function personOf({ userName, givenName, familyName }: DirectoryUser): AttackPerson {
+  return {
+    nameId: userName,
+    attributes: { email: [userName], first_name: [givenName], last_name: [familyName] },
+  };
+}
 
 /** The service that a login leads to, as far as pages and messages name it. */
 export interface GenuineService {

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Delivery } from '../../model/records.ts';
-import { signElement } from '../../saml/sign.ts';
+import { makeContext } from '../../saml/mutation-context.ts';
 import { recordArtifact, textArtifact } from './artifact.ts';
 import type { GenuineLogin, GenuineOptions } from './genuine.ts';
-import { type GenuineFacts, instant, makeFacts, names } from './genuine-facts.ts';
+import { alice, type GenuineFacts, instant, makeFacts, names, personOf, victim } from './genuine-facts.ts';
 import { buildIamExchanges } from './genuine-iam-exchanges.ts';
 import { iamNames, iamService } from './genuine-iam-facts.ts';
 import { buildIamResponse, buildSignInMetadata } from './genuine-iam-messages.ts';
@@ -22,18 +22,18 @@ export type GenuineIamOptions = Pick<GenuineOptions, 'now' | 'keys' | 'signed'>;
 export function makeGenuineIamLogin(options: GenuineIamOptions): GenuineLogin {
   const facts = makeFacts({ ...options, initiatedBy: 'idp' }, iamService);
   const { keys, signed, now } = facts;
-  const { privateKeyPem, certificateDer } = keys.stranger;
   const sign = (xml: string) => signResponse(xml, keys.idp, signed);
   return {
     evidence: buildEvidence(facts, sign),
-    context: {
+    context: makeContext({
       now,
       idpEntityId: names.idpEntityId,
       spEntityId: iamNames.entityId,
       acsUrl: iamNames.signInUrl,
-      strangerCertificate: certificateDer,
-      signAsStranger: (xml, elementId) => signElement(xml, elementId, { privateKeyPem, certificateDer }),
-    },
+      signers: { idp: keys.idp, stranger: keys.stranger },
+      self: personOf(alice),
+      victim,
+    }),
     sign,
     signUrl: (url) => url,
   };

@@ -1,7 +1,7 @@
 import type { ArtifactName, Evidence } from '../../model/evidence.ts';
 import type { MutationContext } from '../../model/mutation.ts';
 import type { Delivery, OutcomeRecord, PortalRecord, ReplayRecord, Setup } from '../../model/records.ts';
-import { signElement } from '../../saml/sign.ts';
+import { makeContext } from '../../saml/mutation-context.ts';
 import { recordArtifact, textArtifact } from './artifact.ts';
 import { buildExchanges } from './genuine-exchanges.ts';
 import {
@@ -14,6 +14,8 @@ import {
   instant,
   makeFacts,
   names,
+  personOf,
+  victim,
 } from './genuine-facts.ts';
 import {
   buildIdpMetadata,
@@ -53,15 +55,15 @@ export function makeGenuineLogin(options: GenuineOptions): GenuineLogin {
 }
 
 function buildContext({ now, keys }: GenuineFacts): MutationContext {
-  const { privateKeyPem, certificateDer } = keys.stranger;
-  return {
+  return makeContext({
     now,
     idpEntityId: names.idpEntityId,
     spEntityId: names.spEntityId,
     acsUrl: names.acsUrl,
-    strangerCertificate: certificateDer,
-    signAsStranger: (xml, elementId) => signElement(xml, elementId, { privateKeyPem, certificateDer }),
-  };
+    signers: { idp: keys.idp, stranger: keys.stranger },
+    self: personOf(alice),
+    victim,
+  });
 }
 
 function buildEvidence(facts: GenuineFacts, sign: (xml: string) => string): Evidence {
