@@ -10,8 +10,12 @@ const wanted = Object.keys(config.integrations).filter(
   (id) => settings.integrations.length === 0 || settings.integrations.includes(id),
 );
 
+// One kind of spec at a time: the proof of every mutation loads hundreds of files that a login does not need.
+const kind = settings.mutation === 'each' ? 'mutations' : 'logins';
+
 export default defineConfig({
   testDir: './suites',
+  testMatch: wanted.map((id) => `**/${id}/${kind}.spec.ts`),
   outputDir: join(settings.runFolder, 'playwright'),
   // Pictures and records are in the evidence: the runner's own copies are not kept.
   preserveOutput: 'never',
@@ -28,7 +32,4 @@ export default defineConfig({
     ['./reports/progress.ts'],
     ['allure-playwright', { resultsDir: join(settings.runFolder, 'allure-results') }],
   ],
-  // One kind of spec at a time: the proof of every mutation loads hundreds of files that a login does not need.
-  testMatch: settings.mutation === 'each' ? '**/mutations.spec.ts' : '**/logins.spec.ts',
-  projects: wanted.map((id) => ({ name: id, testDir: `./suites/${id}` })),
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type {
   FullConfig,
@@ -61,7 +62,7 @@ export default class ProgressReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    const report = attachedReport(result);
+    const report = result.status === 'passed' ? undefined : attachedReport(result);
     const ending = endingOf(result, report);
     this.#running.delete(test);
     this.#counts[ending] += 1;
@@ -139,10 +140,10 @@ function idOf({ annotations }: TestCase): string | undefined {
 
 /** The case's report, which the suites attach as soon as the case is judged. */
 function attachedReport({ attachments }: TestResult): CaseReport | undefined {
-  const body = attachments.find(({ name }) => name === 'case.json')?.body;
-  if (body === undefined) return undefined;
+  const attached = attachments.find(({ name }) => name === 'case.json');
   try {
-    return JSON.parse(body.toString('utf8')) as CaseReport; // written by our own suites
+    const body = attached?.path === undefined ? attached?.body : readFileSync(attached.path);
+    return body && (JSON.parse(body.toString('utf8')) as CaseReport); // written by our own suites
   } catch {
     return undefined; // the worker ended while it wrote
   }

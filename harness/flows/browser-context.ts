@@ -24,7 +24,7 @@ export async function openContext(
   interceptions: readonly Interception[],
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
+    viewport: { width: 1120, height: 630 },
     locale: 'en-GB',
     timezoneId: 'UTC',
   });

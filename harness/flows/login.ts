@@ -189,14 +189,24 @@ async function readOutcome(
   };
 }
 
-/** Each other browser is let on, as its owner would, before it is asked who is logged in. */
+/** Each other browser is let on, as its owner would: to where its own login ends, then to the first page. */
 async function whoIsElsewhere(
-  { sp }: LoginContext,
+  context: LoginContext,
   others: readonly BrowserContext[],
 ): Promise<readonly string[]> {
+  const { sp, idp, patienceMs } = context;
+  const ends = [sp.screens.home, sp.screens.refusal, idp.refusal].join(', ');
   const names: string[] = [];
   for (const other of others) {
-    for (const page of other.pages()) await page.goto(sp.startUrl);
+    for (const page of other.pages()) {
+      // The page moves on by itself when the phone has answered; to go elsewhere at that moment would be interrupted.
+      await page
+        .locator(ends)
+        .first()
+        .waitFor({ timeout: patienceMs })
+        .catch(() => undefined); // it still waits: nobody answered
+      await page.goto(sp.startUrl);
+    }
     const who = await sp.whoami(other);
     if (who !== undefined) names.push(who);
   }

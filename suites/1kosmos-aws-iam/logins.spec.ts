@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import { attachProof } from '../support/attach-proof.ts';
 import { proveCase } from '../support/prove-case.ts';
 import { settings, test } from './fixtures.ts';
 import integration from './integration.ts';
@@ -27,7 +28,7 @@ for (const one of wanted)
         },
         settings.runFolder,
       );
-      await info.attach('case.json', { body: JSON.stringify(report), contentType: 'application/json' });
+      attachProof(info, report, settings.runFolder);
       expect(report.verdict, report.summary).toBe('pass');
     },
   );

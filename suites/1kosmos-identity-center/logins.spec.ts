@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import { attachProof } from '../support/attach-proof.ts';
 import { settings, test } from './fixtures.ts';
 import integration from './integration.ts';
 import { proveLogin } from './prove-login.ts';
@@ -10,13 +11,8 @@ for (const one of integration.cases.filter(({ id }) => isWanted(id)))
     one.title,
     { annotation: { type: 'case', description: `${integration.id}/${one.id}` } },
     async ({ rollout }, info) => {
-      const { report, pictures } = await proveLogin(one, rollout);
-      for (const [name, body] of Object.entries(pictures))
-        await info.attach(name, { body: Buffer.from(body), contentType: 'image/png' });
-      await info.attach('case.json', {
-        body: JSON.stringify(report, null, 1),
-        contentType: 'application/json',
-      });
+      const { report } = await proveLogin(one, rollout);
+      attachProof(info, report, settings.runFolder);
       expect(report.verdict, report.summary).toBe('pass');
     },
   );

@@ -31,7 +31,8 @@ document.querySelector('#continue').hidden=true;tick();setInterval(tick,500);pol
 
 /** The page that a phone scans. */
 export async function respondLoginPage(facts: LoginPageFacts): Promise<Response> {
-  const image = await QRCode.toDataURL(facts.qr, { errorCorrectionLevel: 'M', margin: 4, width: 280 });
+  const code = await QRCode.toString(facts.qr, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
+  const image = `data:image/svg+xml,${encodeURIComponent(code)}`;
   const query = `id=${facts.loginId}`;
   const minutes = `${Math.floor(facts.secondsLeft / 60)}:${String(facts.secondsLeft % 60).padStart(2, '0')}`;
   const body = html`<div class="card wide scan" id="login" data-seconds="${facts.secondsLeft}"
