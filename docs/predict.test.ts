@@ -2,8 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decisionAssumptions } from '../harness/aws/decide/assumptions.ts';
+import { policyAssumptions } from '../harness/aws/policy/assumptions.ts';
 import { runCli } from '../harness/cli/cli-tester.ts';
-import { makePredictFiles } from '../harness/cli/predict.test-data.ts';
+import { makePredictFiles } from '../harness/cli/predict/predict.test-data.ts';
 import { version } from '../harness/cli/version.ts';
 
 const page = join(import.meta.dirname, 'predict.md');
@@ -28,6 +30,17 @@ describe('the page about predict', () => {
     const { code, stdout, stderr } = await runCli(args, { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout.replace(`countersign ${version}`, 'countersign 0.1.0')).toBe(block('text output'));
+  });
+
+  test('has every assumption that a result may name, in the words of the code', () => {
+    for (const { id, assumption, known } of [...decisionAssumptions, ...policyAssumptions])
+      expect(text).toContain(`| \`${id}\` | ${assumption} | ${known} |`.replaceAll('*', '\\*'));
+  });
+
+  test('leads to the schema', async () => {
+    const [, link = ''] = /\[schema\]\((\S+)\)/.exec(text) ?? [];
+    const schema = JSON.parse(await readFile(join(import.meta.dirname, link), 'utf8')) as { title: string };
+    expect(schema.title).toBe('countersign prediction');
   });
 
   test('names each flag of the command, and none that it does not have', async () => {

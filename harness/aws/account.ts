@@ -8,9 +8,17 @@ import type { PolicyReading } from './policy/types.ts';
 export interface RolesReading {
   readonly roles: readonly RoleFacts[];
   readonly faults: readonly AccountFault[];
-  /** True when AWS cut the list (`IsTruncated`), so that roles may be missing. */
+  /**
+   * True when another page follows (`IsTruncated`, `Marker`; `NextToken` of the CLI's `--max-items`), so that roles may
+   * be missing.
+   */
   readonly truncated: boolean;
+  /** Key that the roles stood under; `undefined` when there was none. */
+  readonly list: RoleList | undefined;
 }
+
+const roleLists = ['RoleDetailList', 'Roles', 'Role'] as const;
+export type RoleList = (typeof roleLists)[number];
 
 /**
  * Reads the roles of `aws iam get-account-authorization-details`, and as well of `list-roles` and `get-role`, which
@@ -19,7 +27,7 @@ export interface RolesReading {
  */
 export function readRoles(text: string): RolesReading {
   const { source, root } = openSource(text);
-  const found = ['RoleDetailList', 'Roles', 'Role'].find((name) => memberOf(root, name) !== undefined);
+  const found = roleLists.find((name) => memberOf(root, name) !== undefined);
   const list = found === undefined ? undefined : memberOf(root, found);
   if (root !== undefined && (found === undefined || list === undefined))
     report(
@@ -34,7 +42,31 @@ export function readRoles(text: string): RolesReading {
     return readRole(item, `/${found}${step}`, source) ?? [];
   });
   const cut = memberOf(root, 'IsTruncated');
-  return { roles, faults: source.faults, truncated: cut?.kind === 'boolean' && cut.value };
+  const goesOn = textOf(root, 'Marker') !== undefined || textOf(root, 'NextToken') !== undefined;
+  const truncated = (cut?.kind === 'boolean' && cut.value) || goesOn;
+  return { roles, faults: source.faults, truncated, list: found };
+}
+
+/**
+ * The pages after which AWS had more to tell, and no last page is among the others. That none is missing in between
+ * cannot be seen: a page does not say which one it follows.
+ */
+export function findCutPages<T extends RolesReading>(pages: readonly T[]): readonly T[] {
+  return pages.filter((page) => {
+    if (!page.truncated) return false;
+    const accounts = accountsOf(page);
+    return !pages.some((other) => !other.truncated && other.list === page.list && isOf(other, accounts));
+  });
+}
+
+/** A page without roles may be of any account. */
+function isOf(page: RolesReading, accounts: ReadonlySet<string>): boolean {
+  const own = accountsOf(page);
+  return own.size === 0 || accounts.size === 0 || [...own].some((account) => accounts.has(account));
+}
+
+function accountsOf({ roles }: RolesReading): ReadonlySet<string> {
+  return new Set(roles.flatMap(({ arn }) => parseRoleArn(arn)?.account ?? []));
 }
 
 /** Fills in what the first list does not know of a role from the second, by ARN: MaxSessionDuration and tags. */

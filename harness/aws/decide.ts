@@ -40,11 +40,13 @@ import {
 } from './decide/trust.ts';
 import type { Decision, DecisionCase, DecisionInput, Refusal, Step } from './decide/types.ts';
 
+type NamedStep = readonly [name: string, step: Step];
+
 /**
- * AssumeRoleWithSAML, one rule after the other; the first that is broken is AWS's answer. The order is ours: AWS
- * does not document its own.
+ * The rules about the call and the response. Of the role they look at nothing but its ARN; and once that is known to
+ * be one, and to be listed with the provider, at its account and partition only.
  */
-export const assumeRoleWithSamlSteps: readonly (readonly [name: string, step: Step])[] = Object.entries({
+export const responseSteps: readonly NamedStep[] = Object.entries({
   checkRequestMembers,
   checkRoleArn,
   checkPrincipalArn,
@@ -69,6 +71,10 @@ export const assumeRoleWithSamlSteps: readonly (readonly [name: string, step: St
   checkTags,
   checkTransitiveTagKeys,
   checkNameId,
+});
+
+/** The rules about the role and the session that it would give. */
+export const roleSteps: readonly NamedStep[] = Object.entries({
   checkRoleNotReserved,
   checkRoleExists,
   checkTrustReadable,
@@ -81,6 +87,12 @@ export const assumeRoleWithSamlSteps: readonly (readonly [name: string, step: St
   checkPolicyArns,
   checkPackedSize,
 });
+
+/**
+ * AssumeRoleWithSAML, one rule after the other; the first that is broken is AWS's answer. The order is ours: AWS
+ * does not document its own.
+ */
+export const assumeRoleWithSamlSteps: readonly NamedStep[] = [...responseSteps, ...roleSteps];
 
 /** Decides one call as AWS would. Pure: the same input gives the same answer. */
 export function decideAssumeRoleWithSaml(input: DecisionInput): Decision {

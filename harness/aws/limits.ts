@@ -12,6 +12,8 @@ export const requestLimits = {
   policyArns: { min: 0, max: 10 },
   /** Seconds. */
   durationSeconds: { min: 900, max: 43_200 },
+  /** Characters; a member of newer clients only, whose smallest value is not documented. Source: client-sts 3.1169. */
+  minimumSessionTokenSize: { min: Number.NEGATIVE_INFINITY, max: 4096 },
   /** Seconds: what a request without DurationSeconds gets. */
   defaultDurationSeconds: 3600,
   /** The plain text of the inline policy and of the policy ARNs together. */

@@ -6,7 +6,8 @@ export interface Packed {
 }
 
 /**
- * Bytes of the packed space, and what a tag takes beside key and value. Our estimate: AWS does not publish its packing.
+ * Bytes of the packed space, and what a tag takes beside key and value. Our estimate, the assumption
+ * `packed-size-estimated`: AWS does not publish its packing.
  * Chosen so that the samples of the AssumeRole reference come out as printed there: a policy of 98 characters 6 %,
  * three tags with two transitive keys 8 %.
  */

@@ -158,7 +158,7 @@ describe('predict', () => {
     const grown = process.memoryUsage().heapUsed - before;
     expect(cells).toHaveLength(200_000);
     expect(countPredictions(cells).canAssume).toBeGreaterThan(70_000);
-    expect(paces).toBeLessThan(250);
+    expect(paces).toBeLessThan(100);
     expect(grown / 1_000_000).toBeLessThan(500);
   });
 });

@@ -1,16 +1,12 @@
-import type { AccountFacts, RoleFacts, SamlProviderFacts } from './account-facts.ts';
-import { parseProviderArn, parseRoleArn } from './arn.ts';
+import type { AccountFacts, RoleFacts } from './account-facts.ts';
+import { parseRoleArn } from './arn.ts';
 import type { AssertionFacts } from './assertion-facts.ts';
-import { readClaims } from './claims.ts';
-import { type AccountIndex, type Bearing, indexAccount, openCase, readBearing } from './decide/case.ts';
-import { assumptionsOf } from './decide/grant.ts';
 import { quoted, quotedList } from './decide/refuse.ts';
 import type { RuleId, StsErrorCode } from './decide/rules.ts';
 import type { AssumptionId, DecisionSettings } from './decide/types.ts';
-import { findRefusal } from './decide.ts';
-import { requestLimits } from './limits.ts';
 import { mentionsAction } from './policy/evaluate.ts';
-import { type RoleValueReading, readRoleValue } from './role-attribute.ts';
+import { openPredictor } from './predictor.ts';
+import type { RoleValueReading } from './role-attribute.ts';
 
 /** A person and the response that the IdP sends for them: saved, or planned with `plannedAssertion`. */
 export interface PredictedUser {
@@ -51,10 +47,22 @@ export function isSamlRole({ trust }: RoleFacts): boolean {
 }
 
 /** Who can assume which role, and the first reason why not: one row for each user and role, users outermost. */
-export function predict(input: PredictionInput): readonly PredictionRow[] {
-  const index = indexAccount(input.account);
-  const readRole = rememberRoles();
-  return input.users.flatMap((user) => predictUser(user, input, index, readRole));
+export function predict({ users, now, ...input }: PredictionInput): readonly PredictionRow[] {
+  const { roles } = input.account;
+  const partition = parseRoleArn(roles[0]?.arn ?? '')?.partition;
+  const predictor = openPredictor(input);
+  return users.flatMap(({ user, assertion }) => {
+    const { roles: values, pairsByRole } = predictor.read(assertion.attributes, partition);
+    const whyUnlisted = explainUnlisted(values);
+    const asked = new Map<string, (role: string) => PredictionRow>();
+    return roles.map(({ arn }) => {
+      const provider = pairsByRole.get(arn)?.[0]?.provider.arn;
+      if (provider === undefined) return unlistedRow(user, arn, whyUnlisted(arn));
+      const ask = asked.get(provider) ?? predictor.present({ user, assertion, provider, now });
+      asked.set(provider, ask);
+      return ask(arn);
+    });
+  });
 }
 
 /** Cells by outcome, for a line of summary. */
@@ -72,110 +80,16 @@ export function countPredictions(rows: readonly PredictionRow[]): {
   return { canAssume, cannotAssume: rows.length - canAssume, byRule };
 }
 
-type ReadRole = (value: string) => RoleValueReading;
-
-/** What of one user's assertion is the same for every role; read once, by provider. */
-interface UserBearings {
-  readonly by: (provider: string) => Bearing;
-  readonly providerOf: (role: string) => string | undefined;
-  readonly whyUnlisted: (role: string) => string;
-}
-
-function predictUser(
-  user: PredictedUser,
-  input: PredictionInput,
-  index: AccountIndex,
-  readRole: ReadRole,
-): readonly PredictionRow[] {
-  const bearings = readUser(user.assertion, input, readRole);
-  return input.account.roles.map((role) => predictCell(user, role, bearings, input, index));
-}
-
-function predictCell(
-  { user, assertion }: PredictedUser,
-  role: RoleFacts,
-  bearings: UserBearings,
-  input: PredictionInput,
-  index: AccountIndex,
-): PredictionRow {
-  const provider = bearings.providerOf(role.arn);
-  const row = { user, role: role.arn };
-  if (provider === undefined)
-    return {
-      ...row,
-      outcome: 'cannot-assume',
-      rule: 'role/pair',
-      code: 'InvalidIdentityToken',
-      reason: bearings.whyUnlisted(role.arn),
-      assumptions: [],
-      assumption: false,
-    };
-  const bearing = bearings.by(provider);
-  const given = openCase(
-    {
-      request: {
-        roleArn: role.arn,
-        principalArn: provider,
-        samlAssertionLength: requestLimits.samlAssertionLength.min,
-        durationSeconds: input.durationSeconds,
-      },
-      response: { readable: true, facts: withProvider(assertion, index.provider(provider)) },
-      now: input.now,
-      ...(input.settings === undefined ? {} : { settings: input.settings }),
-    },
-    index,
-    bearing,
-  );
-  const refusal = findRefusal(given);
-  if (refusal === undefined)
-    return { ...row, provider, outcome: 'can-assume', assumptions: assumptionsOf(given), assumption: false };
-  const { rule, says, assumption, trust } = refusal.reason;
+function unlistedRow(user: string, role: string, reason: string): PredictionRow {
   return {
-    ...row,
-    provider,
+    user,
+    role,
     outcome: 'cannot-assume',
-    rule,
-    code: refusal.error.code,
-    reason: says,
-    assumptions: trust?.assumptions ?? [],
-    assumption,
-  };
-}
-
-/** No signature verifies with a provider that has no certificate. */
-function withProvider(facts: AssertionFacts, provider: SamlProviderFacts | undefined): AssertionFacts {
-  return provider === undefined || provider.certificateCount > 0
-    ? facts
-    : { ...facts, signatureVerifiedByProvider: false };
-}
-
-function readUser(
-  facts: AssertionFacts,
-  { account, now }: PredictionInput,
-  readRole: ReadRole,
-): UserBearings {
-  const partition = parseRoleArn(account.roles[0]?.arn ?? '')?.partition;
-  const claims = readClaims(facts.attributes, partition, readRole);
-  const { roles, pairsByRole } = claims;
-  const bearings = new Map<string, Bearing>();
-  return {
-    providerOf: (role) => pairsByRole.get(role)?.[0]?.provider.arn,
-    whyUnlisted: explainUnlisted(roles),
-    by: (arn) => {
-      const bearing = bearings.get(arn) ?? readBearing(facts, parseProviderArn(arn), { now }, claims);
-      bearings.set(arn, bearing);
-      return bearing;
-    },
-  };
-}
-
-/** Users share most of their Role values, so each is read once. */
-function rememberRoles(): ReadRole {
-  const known = new Map<string, RoleValueReading>();
-  return (value) => {
-    const reading = known.get(value) ?? readRoleValue(value);
-    known.set(value, reading);
-    return reading;
+    rule: 'role/pair',
+    code: 'InvalidIdentityToken',
+    reason,
+    assumptions: [],
+    assumption: false,
   };
 }
 

@@ -29,13 +29,22 @@ export function signInAddress(partition: Partition, region?: string, providerUui
   return `https://${host}/saml${provider}`;
 }
 
+const addressPattern = /^https:\/\/(?:([a-z0-9-]+)\.)?(signin\.[a-z.-]+)\/saml(?:\/acs\/([^/]+))?$/;
+
 /** Reads a Recipient or Destination; `undefined` when AWS sign-in has no such address. Compared exactly. */
 export function readSignInAddress(url: string): SignInAddress | undefined {
-  for (const partition of partitions) {
-    const found = readWithin(url, partition);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const [whole, region, host, providerUuid] = addressPattern.exec(url) ?? [];
+  const partition =
+    whole === undefined ? undefined : partitions.find(({ signInHost }) => signInHost === host);
+  if (partition === undefined) return undefined;
+  if (region !== undefined && partitionOfRegion(region)?.id !== partition.id) return undefined;
+  if (providerUuid === undefined)
+    return region === undefined
+      ? { url, partition: partition.id, kind: 'global' }
+      : { url, partition: partition.id, kind: 'regional', region };
+  // The per-provider form is documented with a region only.
+  if (region === undefined || !providerUuidPattern.test(providerUuid)) return undefined;
+  return { url, partition: partition.id, kind: 'provider', region, providerUuid };
 }
 
 /**
@@ -45,18 +54,4 @@ export function readSignInAddress(url: string): SignInAddress | undefined {
 export function isSignInAudience(text: string, partition: PartitionId): boolean {
   if (partitionOf(partition)?.entityIds.includes(text)) return true;
   return readSignInAddress(text)?.partition === partition;
-}
-
-function readWithin(url: string, partition: Partition): SignInAddress | undefined {
-  const match = /^https:\/\/(?:([a-z0-9-]+)\.)?(signin\.[a-z.-]+)\/saml(?:\/acs\/([^/]+))?$/.exec(url);
-  if (match === null || match[2] !== partition.signInHost) return undefined;
-  const [, region, , providerUuid] = match;
-  if (region !== undefined && partitionOfRegion(region)?.id !== partition.id) return undefined;
-  if (providerUuid === undefined)
-    return region === undefined
-      ? { url, partition: partition.id, kind: 'global' }
-      : { url, partition: partition.id, kind: 'regional', region };
-  // The per-provider form is documented with a region only.
-  if (region === undefined || !providerUuidPattern.test(providerUuid)) return undefined;
-  return { url, partition: partition.id, kind: 'provider', region, providerUuid };
 }

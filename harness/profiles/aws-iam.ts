@@ -28,6 +28,8 @@ const otherwise: Readonly<Record<string, Partial<ProfileRule> | 'off'>> = {
   // IAM keeps no people: NameID may be any lasting or passing name.
   'subject/user-name': 'off',
   'metadata/idp-name-id-format': 'off',
+  // What AWS sign-in says when it refuses is AWS's own: no field of either console changes it.
+  'outcome/refusal-helps': { options: { fixedPages: ['refused-by-sp'] } },
   // STS takes a response again within its five minutes; the role picker itself posts it twice.
   'replay/same-browser': 'off',
   'replay/other-browser': 'off',
@@ -40,7 +42,7 @@ const general: Readonly<Record<string, ProfileRule>> = { ...samlWebSsoRules, ...
 export const awsIam = defineProfile({
   id: 'aws-iam',
   title: 'AWS IAM roles with a SAML identity provider',
-  version: 1,
+  version: 2,
   extends: ['saml-web-sso'],
   // The clock difference that the double allows; AWS publishes no figure.
   skewMs: 180_000,

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import { request } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type FrontDoor, openFrontDoor } from './front-door.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FrontDoor, findRoute, openFrontDoor } from './front-door.ts';
 import { createRunAuthority, type RunAuthority } from './run-authority.ts';
 
 const upstream = createServer((incoming, outgoing) => {
@@ -24,8 +24,9 @@ let door: FrontDoor;
 beforeAll(async () => {
   await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
   const { port } = upstream.address() as AddressInfo; // a TCP listener's address is never a string
-  authority = await createRunAuthority(['idp.example', 'sp.example'], Date.now());
-  door = await openFrontDoor(authority, { 'idp.example': `http://127.0.0.1:${port}` });
+  authority = await createRunAuthority(['idp.example', 'sp.example', 'half.example'], Date.now());
+  const url = `http://127.0.0.1:${port}`;
+  door = await openFrontDoor(authority, { 'idp.example': url, 'half.example/platform': url });
 });
 afterAll(async () => {
   await door[Symbol.asyncDispose]();
@@ -69,7 +70,39 @@ test('a path that looks like another host stays a path', async () => {
 });
 
 test('a name that no double has is answered as misdirected', async () => {
-  expect(await ask('sp.example')).toMatchObject({ status: 421 });
+  const body = 'No double answers to the host "sp.example".';
+  expect(await ask('sp.example')).toMatchObject({ status: 421, body });
+});
+
+test('a path that no double has is answered as misdirected, its neighbour is not', async () => {
+  expect(JSON.parse((await ask('half.example', '/platform/x?y=/z')).body).url).toBe('/platform/x?y=/z');
+  const body = 'No double answers to this path of the host "half.example".';
+  for (const path of ['/', '/platforms', '/saml?to=/platform'])
+    expect(await ask('half.example', path)).toMatchObject({ status: 421, body });
+});
+
+describe('of several routes', () => {
+  const routes = { a: 'whole', 'a/platform': 'platform', 'a/platform/saml': 'saml', 'b/x': 'only' };
+
+  test.each([
+    ['a', '/', 'whole'],
+    ['a', '/saml', 'whole'],
+    ['a', '/platform', 'platform'],
+    ['a', '/platform/', 'platform'],
+    ['a', '/platform?x=/saml', 'platform'],
+    ['a', '/platformsaml', 'whole'],
+    ['a', '/Platform', 'whole'],
+    ['a', '/platform/saml/acs/1', 'saml'],
+    ['a', '//platform', 'whole'],
+    ['a', '*', undefined],
+    ['b', '/x/y', 'only'],
+    ['b', '/', undefined],
+    ['b', '', undefined],
+    ['c', '/', undefined],
+    ['constructor', '/', undefined],
+  ])('the longest that fits %s%s counts', (host, path, found) => {
+    expect(findRoute(routes, host, path)).toBe(found);
+  });
 });
 
 test('the certificate is good for the run’s names only, and only with the run’s authority', async () => {

@@ -14,13 +14,13 @@ export interface FrontDoor extends AsyncDisposable {
 type Rewrite = (location: string) => string;
 
 /**
- * Opens the front door on loopback.
- * @param routes production host name → base URL of the double behind it
+ * Production host name, or a host name and the beginning of a path (`host/platform`), → base URL of the double behind
+ * it. The longest that fits counts, so that several doubles may share a host.
  */
-export async function openFrontDoor(
-  authority: RunAuthority,
-  routes: Readonly<Record<string, string>>,
-): Promise<FrontDoor> {
+export type Routes = Readonly<Record<string, string>>;
+
+/** Opens the front door on loopback. */
+export async function openFrontDoor(authority: RunAuthority, routes: Routes): Promise<FrontDoor> {
   const sockets = new Set<Duplex>();
   let rewrite: Rewrite | undefined;
   const server = createServer({ cert: authority.certificate, key: authority.key }, (request, response) =>
@@ -46,17 +46,35 @@ export async function openFrontDoor(
   };
 }
 
+/**
+ * The double that a request is for. Paths are compared as sent and by whole segments: `/platform` leads `/platform/x`
+ * and `/platform?x`, not `/platforms`.
+ */
+export function findRoute(routes: Routes, host: string, pathAndQuery: string): string | undefined {
+  const [path = ''] = pathAndQuery.split('?', 1);
+  let route = `${host}${path}`;
+  // From the whole path to the host alone, a segment less each time.
+  for (;;) {
+    if (Object.hasOwn(routes, route)) return routes[route];
+    const slash = route.lastIndexOf('/');
+    if (slash < 0) return undefined;
+    route = route.slice(0, slash);
+  }
+}
+
 function pass(
-  routes: Readonly<Record<string, string>>,
+  routes: Routes,
   request: IncomingMessage,
   response: ServerResponse,
   rewrite: Rewrite | undefined,
 ): void {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
-  const target = routes[host];
+  const target = findRoute(routes, host, request.url ?? '/');
   if (target === undefined) {
+    const isKnown = Object.keys(routes).some((route) => route.split('/', 1)[0] === host);
+    const what = isKnown ? `this path of the host "${host}"` : `the host "${host}"`;
     response.writeHead(421, { 'content-type': 'text/plain' });
-    response.end(`No double answers to the host "${host}".`);
+    response.end(`No double answers to ${what}.`);
     return;
   }
   const { hostname, port } = new URL(target);

@@ -8,7 +8,7 @@ import { createRunAuthority } from './run-authority.ts';
 export interface StackPart {
   /** Name in the stack, for example `idp`; also its host name in the container network. */
   readonly name: string;
-  /** Production host names that it answers to. */
+  /** Production host names that it answers to; with the beginning of a path (`host/platform`), that part of the host. */
   readonly hosts: readonly string[];
   /** Entry point below the project's root, for example `mocks/idp/main.ts`. */
   readonly entry: string;
@@ -17,7 +17,10 @@ export interface StackPart {
   readonly create: (config: unknown) => Double | Promise<Double>;
 }
 
-/** What a double may know of those started before it: production origin → address inside the stack. */
+/**
+ * What a double may know of those started before it: production origin → address inside the stack. A part that has only
+ * some paths of a host is not in it, since an origin leads to one place.
+ */
 export type StackNetwork = Readonly<Record<string, string>>;
 
 /** A double that runs, wherever. */
@@ -41,6 +44,7 @@ export interface RunningStack extends AsyncDisposable {
   readonly browserArgs: readonly string[];
   /** PEM of the authority that signed the front door's certificate. */
   readonly authority: string;
+  /** Production host names, each once. */
   readonly hosts: readonly string[];
 }
 
@@ -61,6 +65,7 @@ export async function startStack(
   start: PartStarter,
   now: number,
 ): Promise<RunningStack> {
+  refuseClashes(parts);
   await using started = new AsyncDisposableStack();
   const routes: Record<string, string> = {};
   const network: Record<string, string> = {};
@@ -70,12 +75,12 @@ export async function startStack(
     const running = started.use(await start(part, part.config(network)));
     for (const host of part.hosts) {
       routes[host] = running.url;
-      network[`https://${host}`] = running.innerUrl;
+      if (!host.includes('/')) network[`https://${host}`] = running.innerUrl;
     }
     controlUrls[part.name] = running.controlUrl;
     controls[part.name] = createControlClient(running.controlUrl);
   }
-  const hosts = Object.keys(routes);
+  const hosts = [...new Set(Object.keys(routes).map(hostOf))];
   const authority = await createRunAuthority(hosts, now);
   const frontDoor = started.use(await openFrontDoor(authority, routes));
   const kept = started.move();
@@ -91,4 +96,25 @@ export async function startStack(
     ],
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
+}
+
+/** Two parts of one name, or of one place, would silently stand in for each other. */
+function refuseClashes(parts: readonly StackPart[]): void {
+  const owners = new Map<string, string>();
+  for (const [index, { name, hosts }] of parts.entries()) {
+    if (parts.findIndex((other) => other.name === name) < index)
+      throw new Error(`Two parts of the stack are called "${name}".`);
+    for (const host of hosts) {
+      const owner = owners.get(host);
+      if (owner !== undefined)
+        throw new Error(
+          `"${owner}" and "${name}" both answer to ${host}: name the paths of one, as in ${hostOf(host)}/path.`,
+        );
+      owners.set(host, name);
+    }
+  }
+}
+
+function hostOf(route: string): string {
+  return route.split('/', 1)[0] ?? route;
 }

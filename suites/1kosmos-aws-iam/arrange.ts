@@ -10,11 +10,11 @@ const path = `/applications/${applicationId}`;
 export const roleValues =
   (who: PersonName, ...values: readonly string[]): Arrangement =>
   async ({ idp }) => {
-    const { email, firstName, lastName, department } = people[who];
+    const { email, firstName, lastName, department, affiliation } = people[who];
     await idp.send('PUT', `/users/${encodeURIComponent(email)}`, {
       firstName,
       lastName,
-      custom: { department, roles: values },
+      custom: { department, affiliation, roles: values },
     });
   };
 
@@ -29,6 +29,14 @@ export const claimValue =
     const line = claim(name, value);
     const others = application.claims.filter((one) => one.name !== line.name);
     await idp.send('PATCH', path, { claims: [...others, line] });
+  };
+
+/** The same with one line more, of a name that is not AWS's own; conditions of trust policies ask for it. */
+export const sendingAttribute =
+  (name: string, value: string): Arrangement =>
+  async ({ idp }) => {
+    const nameFormat = 'urn:oasis:names:tc:SAML:2.0:attrname-format:uri';
+    await idp.send('PATCH', path, { claims: [...application.claims, { name, value, nameFormat }] });
   };
 
 export const withoutClaim =

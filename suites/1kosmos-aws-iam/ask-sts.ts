@@ -1,7 +1,8 @@
 import { Agent, type AgentOptions } from 'node:https';
 import { connect } from 'node:tls';
-import { AssumeRoleWithSAMLCommand, STSClient, STSServiceException } from '@aws-sdk/client-sts';
-import type { StsAnswer, StsAttempt } from '../../harness/model/aws-records.ts';
+import { STSClient } from '@aws-sdk/client-sts';
+import { callSts } from '../../harness/cli/predict/call-sts.ts';
+import type { StsAttempt } from '../../harness/model/aws-records.ts';
 import type { RunningStack } from '../../harness/stack/start-stack.ts';
 
 /** One call of AssumeRoleWithSAML that a tool would make with the login's response. */
@@ -34,45 +35,11 @@ export async function askSts(
         url: `${endpoint}/`,
         askedAt: new Date().toISOString(),
         ...question,
-        answer: await ask(client, samlResponse, question),
+        answer: await callSts(client, { ...question, samlAssertion: samlResponse }),
       });
     return attempts;
   } finally {
     client.destroy();
-  }
-}
-
-async function ask(client: STSClient, samlResponse: string, question: StsQuestion): Promise<StsAnswer> {
-  const { roleArn, principalArn, durationSeconds } = question;
-  try {
-    const answer = await client.send(
-      new AssumeRoleWithSAMLCommand({
-        RoleArn: roleArn,
-        PrincipalArn: principalArn,
-        SAMLAssertion: samlResponse,
-        ...(durationSeconds === undefined ? {} : { DurationSeconds: durationSeconds }),
-      }),
-    );
-    const known = {
-      subject: answer.Subject,
-      subjectType: answer.SubjectType,
-      issuer: answer.Issuer,
-      audience: answer.Audience,
-      nameQualifier: answer.NameQualifier,
-      sourceIdentity: answer.SourceIdentity,
-      packedPolicySize: answer.PackedPolicySize,
-    };
-    return {
-      outcome: 'credentials',
-      status: answer.$metadata.httpStatusCode ?? 200,
-      assumedRoleArn: answer.AssumedRoleUser?.Arn ?? '',
-      expiresAt: answer.Credentials?.Expiration?.toISOString() ?? '',
-      ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
-    };
-  } catch (error) {
-    if (!(error instanceof STSServiceException)) throw error;
-    const status = error.$metadata.httpStatusCode ?? 0;
-    return { outcome: 'refused', status, code: error.name, message: error.message };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Case } from '../../harness/model/integration.ts';
-import type { OutcomeRecord } from '../../harness/model/records.ts';
+import type { AttributeExpectation, OutcomeRecord } from '../../harness/model/records.ts';
 import * as arrange from './arrange.ts';
 import type { StsQuestion } from './ask-sts.ts';
 import {
@@ -21,6 +21,8 @@ export interface IamCase extends Case {
   readonly offered?: readonly string[];
   /** Role that the person picks on the page. */
   readonly chosen?: string;
+  /** What the mapping table agrees on beside AWS's own attributes. */
+  readonly agreed?: readonly AttributeExpectation[];
   /** RelayState: the page of the console that the person wants. */
   readonly destination?: string;
   /** Posts the response to the sign-in page once more; AWS is known to take it. */
@@ -36,7 +38,11 @@ export interface IamCase extends Case {
 type Sketch = Pick<IamCase, 'id' | 'title' | 'person'> &
   Partial<Omit<IamCase, 'id' | 'title' | 'person' | 'flow'>>;
 
+const oneSecond = 1_000;
 const minute = 60_000;
+/** eduPersonAffiliation, as the IAM User Guide maps it to `SAML:eduPersonAffiliation`. */
+const affiliation = 'urn:oid:1.3.6.1.4.1.5923.1.1.1.1';
+const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
 const ask = (roleArn: string, expected: string, durationSeconds?: number) => ({
   roleArn,
   principalArn: providerOf(roleArn.split(':')[4] ?? ''),
@@ -96,6 +102,13 @@ const sketches: readonly Sketch[] = [
       arrange.roleValues('bob', pairOf(roles.readOnly, `arn:aws:iam::${account.id}:saml-provider/1kosmos`)),
     ],
     expected: 'refused-by-sp',
+    sts: [
+      {
+        roleArn: roles.readOnly,
+        principalArn: `arn:aws:iam::${account.id}:saml-provider/1kosmos`,
+        expected: 'InvalidIdentityToken',
+      },
+    ],
     expectedFailures: [
       { check: 'aws/role-provider', reason: 'The mapping spells the provider in lower case.' },
     ],
@@ -134,6 +147,16 @@ const sketches: readonly Sketch[] = [
     ],
   },
   {
+    id: 'no-audience',
+    title: 'A trust policy without SAML:aud lets everybody in whom the provider vouches for',
+    person: 'bob',
+    offered: [roles.noAudience],
+    sts: [granted(roles.noAudience)],
+    expectedFailures: [
+      { check: 'aws/trust-audience', reason: 'AWS takes the policy; the guide asks for the condition.' },
+    ],
+  },
+  {
     id: 'subject-met',
     title: 'A condition on SAML:sub lets the named person in',
     person: 'bob',
@@ -157,6 +180,65 @@ const sketches: readonly Sketch[] = [
     expected: 'refused-by-sp',
     sts: [ask(roles.persistentOnly, 'AccessDenied')],
     expectedFailures: [{ check: 'aws/trust-conditions', reason: 'The role wants persistent NameIDs.' }],
+  },
+  {
+    id: 'subject-type-met',
+    title: 'A condition on SAML:sub_type lets a persistent NameID in',
+    person: 'bob',
+    offered: [roles.persistentOnly],
+    after: [arrange.offering('bob', roles.persistentOnly), arrange.setting({ nameIdFormat: persistent })],
+    sts: [granted(roles.persistentOnly)],
+  },
+  {
+    id: 'issuer-met',
+    title: 'A condition on SAML:iss lets this identity provider in',
+    person: 'bob',
+    offered: [roles.byIssuer],
+    sts: [granted(roles.byIssuer)],
+  },
+  {
+    id: 'issuer-not-met',
+    title: 'A condition on SAML:iss keeps another identity provider out',
+    person: 'bob',
+    offered: [roles.byFormerIssuer],
+    expected: 'refused-by-sp',
+    sts: [ask(roles.byFormerIssuer, 'AccessDenied')],
+    expectedFailures: [{ check: 'aws/trust-conditions', reason: 'The role is for the former provider.' }],
+  },
+  {
+    id: 'affiliation-met',
+    title: 'A condition on SAML:eduPersonAffiliation lets a member of staff in',
+    person: 'bob',
+    offered: [roles.staff],
+    after: [
+      arrange.offering('bob', roles.staff),
+      arrange.sendingAttribute(affiliation, 'user.custom.affiliation'),
+    ],
+    agreed: [{ source: 'user.custom.affiliation', name: affiliation, value: 'staff' }],
+    sts: [granted(roles.staff)],
+  },
+  {
+    id: 'affiliation-not-met',
+    title: 'A condition on SAML:eduPersonAffiliation keeps an affiliate out',
+    person: 'dave',
+    offered: [roles.staff],
+    after: [
+      arrange.offering('dave', roles.staff),
+      arrange.sendingAttribute(affiliation, 'user.custom.affiliation'),
+    ],
+    agreed: [{ source: 'user.custom.affiliation', name: affiliation, value: 'affiliate' }],
+    expected: 'refused-by-sp',
+    sts: [ask(roles.staff, 'AccessDenied')],
+    expectedFailures: [{ check: 'aws/trust-conditions', reason: 'The person is no member of staff.' }],
+  },
+  {
+    id: 'affiliation-not-sent',
+    title: 'A condition on SAML:eduPersonAffiliation keeps everybody out while the attribute is not mapped',
+    person: 'bob',
+    offered: [roles.staff],
+    expected: 'refused-by-sp',
+    sts: [ask(roles.staff, 'AccessDenied')],
+    expectedFailures: [{ check: 'aws/trust-conditions', reason: 'The mapping does not send the attribute.' }],
   },
   {
     id: 'tag-met',
@@ -206,7 +288,7 @@ const sketches: readonly Sketch[] = [
     person: 'bob',
     after: [arrange.claimValue('RoleSessionName', 'Bob Okafor')],
     expected: 'refused-by-sp',
-    sts: [ask(roles.readOnly, 'InvalidIdentityTokenException')],
+    sts: [ask(roles.readOnly, 'InvalidIdentityToken')],
     expectedFailures: [
       { check: 'aws/session-name-characters', reason: 'The mapping sends a name with a space.' },
       { check: 'attributes/value', reason: 'The mapping sends a name instead of the e-mail address.' },
@@ -218,7 +300,7 @@ const sketches: readonly Sketch[] = [
     person: 'bob',
     after: [arrange.withoutClaim('RoleSessionName')],
     expected: 'refused-by-sp',
-    sts: [ask(roles.readOnly, 'InvalidIdentityTokenException')],
+    sts: [ask(roles.readOnly, 'InvalidIdentityToken')],
     expectedFailures: [
       { check: 'aws/session-name', reason: 'The mapping has no RoleSessionName.' },
       { check: 'attributes/required', reason: 'The mapping has no RoleSessionName.' },
@@ -232,7 +314,7 @@ const sketches: readonly Sketch[] = [
       arrange.setting({ audience: 'https://us-east-1.signin.aws.amazon.com/platform/saml/d-1234567890' }),
     ],
     expected: 'refused-by-sp',
-    sts: [ask(roles.readOnly, 'InvalidIdentityTokenException')],
+    sts: [ask(roles.readOnly, 'InvalidIdentityToken')],
     expectedFailures: [
       { check: 'aws/audience', reason: 'The application has the audience of Identity Center.' },
       { check: 'aws/service', reason: 'Audience and Recipient are of two services.' },
@@ -244,6 +326,30 @@ const sketches: readonly Sketch[] = [
     title: 'A response that comes six minutes late is refused',
     person: 'bob',
     after: [arrange.awsClockAhead(6 * minute)],
+    expected: 'refused-by-sp',
+    sts: [ask(roles.readOnly, 'ExpiredTokenException')],
+  },
+  {
+    id: 'five-seconds-late',
+    title: 'A response that comes five seconds after its five minutes is refused, however long it is valid',
+    person: 'bob',
+    after: [arrange.setting({ validityMs: 10 * minute }), arrange.awsClockAhead(5 * minute + 5 * oneSecond)],
+    expected: 'refused-by-sp',
+    sts: [ask(roles.readOnly, 'ExpiredTokenException')],
+  },
+  {
+    id: 'expired-seconds',
+    title: 'A response whose NotOnOrAfter is seconds ago is refused',
+    person: 'bob',
+    after: [arrange.setting({ validityMs: minute }), arrange.awsClockAhead(minute + 5 * oneSecond)],
+    expected: 'refused-by-sp',
+    sts: [ask(roles.readOnly, 'ExpiredTokenException')],
+  },
+  {
+    id: 'expired-minutes',
+    title: 'A response whose NotOnOrAfter is minutes ago is refused',
+    person: 'bob',
+    after: [arrange.setting({ validityMs: minute }), arrange.awsClockAhead(4 * minute)],
     expected: 'refused-by-sp',
     sts: [ask(roles.readOnly, 'ExpiredTokenException')],
   },
@@ -262,10 +368,24 @@ const sketches: readonly Sketch[] = [
     sts: [granted(roles.readOnly)],
   },
   {
-    id: 'used-again',
-    title: 'A response is taken again within its five minutes, by the sign-in page and by STS',
+    id: 'clock-far-behind',
+    title: 'A response from six minutes ahead of AWS’s clock is refused',
+    person: 'bob',
+    after: [arrange.awsClockAhead(-6 * minute)],
+    expected: 'refused-by-sp',
+    sts: [ask(roles.readOnly, 'ExpiredTokenException')],
+  },
+  {
+    id: 'used-again-at-sign-in',
+    title: 'The sign-in page takes a response again within its five minutes',
     person: 'bob',
     again: true,
+    tests: 'sp',
+  },
+  {
+    id: 'used-again-at-sts',
+    title: 'STS takes a response again within its five minutes, also after the sign-in page',
+    person: 'bob',
     sts: [granted(roles.readOnly), granted(roles.readOnly)],
     tests: 'sts',
   },
@@ -282,7 +402,7 @@ const sketches: readonly Sketch[] = [
     person: 'bob',
     after: [arrange.keys('rollover', 'primary', 'rollover')],
     expected: 'refused-by-sp',
-    sts: [ask(roles.readOnly, 'InvalidIdentityTokenException')],
+    sts: [ask(roles.readOnly, 'InvalidIdentityToken')],
     expectedFailures: [
       { check: 'signature/key', reason: 'The identity provider changed its key without telling IAM.' },
     ],
@@ -297,7 +417,7 @@ const sketches: readonly Sketch[] = [
     chosen: roles.elsewhere,
     sts: [
       granted(roles.readOnly),
-      { roleArn: roles.readOnly, principalArn: otherProvider, expected: 'InvalidIdentityTokenException' },
+      { roleArn: roles.readOnly, principalArn: otherProvider, expected: 'InvalidIdentityToken' },
     ],
     expectedFailures: [
       { check: 'aws/role-provider', reason: 'One pair names the former provider, on purpose.' },

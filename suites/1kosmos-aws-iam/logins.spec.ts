@@ -3,11 +3,15 @@ import { attachProof } from '../support/attach-proof.ts';
 import { proveCase } from '../support/prove-case.ts';
 import { settings, test } from './fixtures.ts';
 import integration from './integration.ts';
+import { findLive, type Live } from './live-switch.ts';
 import { makeLogin } from './make-login.ts';
 
 const isWanted = (id: string) => settings.cases.length === 0 || settings.cases.includes(id);
-// Mutations are switched on in the logins of 1kosmos-identity-center only.
-const wanted = settings.mutation === undefined ? integration.cases.filter(({ id }) => isWanted(id)) : [];
+// Hundreds of files that an ordinary run need not load.
+const live: Live | 'elsewhere' | undefined =
+  settings.mutation === undefined ? undefined : await findLive(settings.mutation);
+// All mutations but those of direct federation are switched on in the logins of 1kosmos-identity-center.
+const wanted = live === 'elsewhere' ? [] : integration.cases.filter(({ id }) => isWanted(id));
 
 for (const one of wanted)
   test(
@@ -15,7 +19,9 @@ for (const one of wanted)
     { annotation: { type: 'case', description: `${integration.id}/${one.id}` } },
     async ({ rollout: { bench, parties, profile, waivers } }, info) => {
       const startedAt = performance.now();
-      const { evidence, pictures } = await makeLogin(one, bench, parties);
+      const mutation =
+        live === undefined || live === 'elsewhere' ? undefined : await live(one, bench, parties);
+      const { evidence, pictures } = await makeLogin(one, bench, parties, mutation);
       const report = await proveCase(
         {
           integration: integration.id,
@@ -25,6 +31,7 @@ for (const one of wanted)
           pictures,
           durationMs: Math.round(performance.now() - startedAt),
           waivers,
+          ...(mutation === undefined ? {} : { strict: { but: [] } }),
         },
         settings.runFolder,
       );

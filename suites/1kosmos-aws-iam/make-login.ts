@@ -7,6 +7,7 @@ import { idpScreens, planPhone } from '../support/kosmos.ts';
 import { type MadeLogin, recordLogin } from '../support/record-login.ts';
 import { askSts } from './ask-sts.ts';
 import type { IamCase } from './cases.ts';
+import { type LiveMutation, liveControls } from './live-mutation.ts';
 import type { Names, Parties } from './parties.ts';
 import { connectPorts } from './ports.ts';
 import { prepare } from './prepare.ts';
@@ -17,9 +18,11 @@ export async function makeLogin(
   one: IamCase,
   bench: Bench,
   { controls: connect, names, targets }: Parties,
+  mutation?: LiveMutation,
 ): Promise<MadeLogin> {
   const controls = connect(bench.stack);
   const { setup, account } = await prepare(one, controls, names, bench);
+  await mutation?.arrange(liveControls(controls));
   const ports = connectPorts(controls, names, bench, one.chosen);
   const made = await recordLogin({
     frame: { integration: '1kosmos-aws-iam', case: one.id, flow: one.flow, targets },
@@ -35,7 +38,7 @@ export async function makeLogin(
         advanceClock: (ms) => controls.idp.send('PUT', '/clock', { offsetMs: ms }),
         now: Date.now,
       }),
-      interceptions: [],
+      interceptions: mutation?.interceptions ?? [],
     },
     setup,
     wanted: wantedOf(one),
@@ -46,7 +49,8 @@ export async function makeLogin(
       },
     }),
   });
-  return { ...made, evidence: withSignIn(made.evidence, names, one.chosen) };
+  const evidence = withSignIn(made.evidence, names, one.chosen);
+  return { ...made, evidence: mutation?.reshape(evidence) ?? evidence };
 }
 
 function planLogin(one: IamCase) {

@@ -132,11 +132,11 @@ function identityProvider(host: string): StackPart {
     entry: 'mocks/idp/main.ts',
     config: () => ({
       host,
-      users: Object.values(people).map(({ email, firstName, lastName, department, roles }) => ({
+      users: Object.values(people).map(({ email, firstName, lastName, department, affiliation, roles }) => ({
         email,
         firstName,
         lastName,
-        custom: { department, roles: roles.map((role) => pairOf(role)) },
+        custom: { department, affiliation, roles: roles.map((role) => pairOf(role)) },
       })),
       applications: [application],
     }),

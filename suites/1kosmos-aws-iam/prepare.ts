@@ -56,6 +56,7 @@ function describeSetup(one: IamCase, names: Names, certificates: readonly string
         name: 'https://aws.amazon.com/SAML/Attributes/RoleSessionName',
         value: email,
       },
+      ...(one.agreed ?? []),
     ],
     access: [account, second].flatMap(({ id, name }) => {
       const here = offered

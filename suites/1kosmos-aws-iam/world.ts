@@ -24,6 +24,13 @@ export const roles = {
   persistentOnly: roleArn('PersistentOnly'),
   /** Wants the session tag Department to be Engineering. */
   engineers: roleArn('Engineers'),
+  /** Trusts assertions of 1Kosmos by SAML:iss, and of its predecessor only. */
+  byIssuer: roleArn('ByIssuer'),
+  byFormerIssuer: roleArn('ByFormerIssuer'),
+  /** Trusts members of staff by SAML:eduPersonAffiliation. */
+  staff: roleArn('Staff'),
+  /** Its trust policy has no condition at all. */
+  noAudience: roleArn('NoAudience'),
   /** Does not allow sts:SetSourceIdentity. */
   noSourceIdentity: roleArn('NoSourceIdentity'),
 } as const;
@@ -68,6 +75,19 @@ const special: Readonly<Record<string, Trust>> = {
   [roles.engineers]: {
     condition: { StringEquals: { 'SAML:aud': signInUrl, 'aws:RequestTag/Department': 'Engineering' } },
   },
+  [roles.byIssuer]: {
+    condition: { StringEquals: { 'SAML:aud': signInUrl }, StringLike: { 'SAML:iss': 'https://*/saml' } },
+  },
+  [roles.byFormerIssuer]: {
+    condition: { StringEquals: { 'SAML:aud': signInUrl, 'SAML:iss': 'https://former-idp.example.com/saml' } },
+  },
+  [roles.staff]: {
+    condition: {
+      StringEquals: { 'SAML:aud': signInUrl },
+      'ForAnyValue:StringEquals': { 'SAML:eduPersonAffiliation': ['staff', 'faculty'] },
+    },
+  },
+  [roles.noAudience]: { condition: {} },
   [roles.noSourceIdentity]: { actions: ['sts:AssumeRoleWithSAML', 'sts:TagSession'] },
 };
 
@@ -92,20 +112,28 @@ export interface Person {
   readonly firstName: string;
   readonly lastName: string;
   readonly department: string;
+  /** Value of eduPersonAffiliation. */
+  readonly affiliation: string;
   /** Role ARNs. */
   readonly roles: readonly string[];
 }
 
-function person(firstName: string, lastName: string, department: string, ...granted: string[]): Person {
+function person(
+  firstName: string,
+  lastName: string,
+  department: string,
+  affiliation: string,
+  ...granted: string[]
+): Person {
   const email = `${firstName}.${lastName}@example.com`.toLowerCase();
-  return { email, firstName, lastName, department, roles: granted };
+  return { email, firstName, lastName, department, affiliation, roles: granted };
 }
 
 export const people = {
-  alice: person('Alice', 'Wong', 'Engineering', roles.powerUser, roles.readOnly),
-  bob: person('Bob', 'Okafor', 'Finance', roles.readOnly),
-  carol: person('Carol', 'Silva', 'Engineering', roles.readOnly, roles.auditor),
-  dave: person('Dave', 'Nilsson', 'Sales'),
+  alice: person('Alice', 'Wong', 'Engineering', 'staff', roles.powerUser, roles.readOnly),
+  bob: person('Bob', 'Okafor', 'Finance', 'staff', roles.readOnly),
+  carol: person('Carol', 'Silva', 'Engineering', 'faculty', roles.readOnly, roles.auditor),
+  dave: person('Dave', 'Nilsson', 'Sales', 'affiliate'),
 } as const satisfies Record<string, Person>;
 
 export type PersonName = keyof typeof people;

@@ -15,6 +15,8 @@ import {
 
 const one = (what: string) => `1 validation error detected: ${what}`;
 const constraint = (message: string) => validation(message, 'request/constraints');
+/** 2049 characters. */
+const longPolicy = `{"Id":"${'a'.repeat(2040)}"}`;
 const noSuchRequest = 'Request ARN is invalid';
 const nested = (code: string) =>
   ` (Service: AWSOpenIdDiscoveryService; Status Code: 400; Error Code: ${code}; Request ID: 00000000-0000-0000-0000-000000000000; Proxy: null)`;
@@ -77,6 +79,34 @@ export const requestCases: readonly TableCase[] = [
     constraint(
       one(
         "Value at 'sAMLAssertion' failed to satisfy constraint: Member must have length greater than or equal to 4",
+      ),
+    ),
+  ),
+  refuses(
+    'a PrincipalArn of 19 characters',
+    { request: { principalArn: 'arn:aws:iam::1:saml' } },
+    constraint(
+      one(
+        "Value 'arn:aws:iam::1:saml' at 'principalArn' failed to satisfy constraint: Member must have length greater than or equal to 20",
+      ),
+    ),
+  ),
+  refuses(
+    'a session policy of 2049 characters',
+    { request: { policy: longPolicy } },
+    constraint(
+      one(
+        `Value '${longPolicy}' at 'policy' failed to satisfy constraint: Member must have length less than or equal to 2048`,
+      ),
+    ),
+  ),
+  grants('a session token of 4096 characters at least', { request: { minimumSessionTokenSize: 4096 } }),
+  refuses(
+    'a session token of 4097 characters at least',
+    { request: { minimumSessionTokenSize: 4097 } },
+    constraint(
+      one(
+        "Value '4097' at 'minimumSessionTokenSize' failed to satisfy constraint: Member must have value less than or equal to 4096",
       ),
     ),
   ),

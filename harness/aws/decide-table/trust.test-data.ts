@@ -27,6 +27,7 @@ const affiliation = 'urn:oid:1.3.6.1.4.1.5923.1.1.1.1';
 const staff: Given = { attributes: { [affiliation]: ['staff', 'member'] } };
 const condition = (block: unknown, given: Given = {}): Given => ({ ...given, trust: withCondition(block) });
 const tagged: Given = { attributes: { [named('PrincipalTag:Team')]: ['Blue'] } };
+const kerberos = 'urn:oasis:names:tc:SAML:2.0:nameid-format:kerberos';
 const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
 const email = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
 /** Base64 of SHA-1 over issuer, account, "/" and provider name, computed apart from the code under test. */
@@ -113,6 +114,30 @@ export const trustCases: readonly TableCase[] = [
       { assertion: { nameId: { value: 'ada@example.com', format: email } } },
     ),
     { subjectType: email },
+  ),
+  grants(
+    'SAML:sub_type transient',
+    condition(
+      { StringEquals: { 'SAML:sub_type': 'transient' } },
+      { assertion: { nameId: { value: '_x1', format: persistent.replace('persistent', 'transient') } } },
+    ),
+    { subjectType: 'transient' },
+  ),
+  grants(
+    'SAML:sub_type with the full URI for kerberos, which the answer shortens',
+    condition(
+      { StringEquals: { 'SAML:sub_type': kerberos } },
+      { assertion: { nameId: { value: 'ada@EXAMPLE.COM', format: kerberos } } },
+    ),
+    { subjectType: 'kerberos' },
+  ),
+  refuses(
+    'SAML:sub_type kerberos by its short name',
+    condition(
+      { StringEquals: { 'SAML:sub_type': 'kerberos' } },
+      { assertion: { nameId: { value: 'ada@EXAMPLE.COM', format: kerberos } } },
+    ),
+    refused,
   ),
   grants(
     'a NameID format that AWS does not list',
@@ -235,6 +260,62 @@ export const trustCases: readonly TableCase[] = [
       {
         attributes: {
           'http://schemas.microsoft.com/ws/2008/06/identity/claims/primarygroupsid': ['S-1-5-21'],
+        },
+      },
+    ),
+  ),
+  refuses(
+    'SAML:primaryGroupSID, which no attribute of AWS’s table fills',
+    condition(
+      { Null: { 'SAML:primaryGroupSID': 'false' } },
+      {
+        attributes: {
+          'http://schemas.microsoft.com/ws/2008/06/identity/claims/primarygroupsid': ['S-1-5-21'],
+        },
+      },
+    ),
+    refused,
+  ),
+  grants(
+    'eduPersonOrgDN',
+    condition(
+      { StringEquals: { 'SAML:eduPersonOrgDN': 'o=Example,c=US' } },
+      { attributes: { 'urn:oid:1.3.6.1.4.1.5923.1.1.1.3': ['o=Example,c=US'] } },
+    ),
+  ),
+  grants(
+    'eduOrgLegalName, a list',
+    condition(
+      { 'ForAnyValue:StringEquals': { 'SAML:eduOrgLegalName': 'Example' } },
+      { attributes: { 'urn:oid:1.3.6.1.4.1.5923.1.2.1.4': ['Example', 'Example Ltd'] } },
+    ),
+  ),
+  grants(
+    'cn and commonName by their own OIDs',
+    condition(
+      { 'ForAnyValue:StringEquals': { 'SAML:cn': 'Ada' }, StringEquals: { 'SAML:commonName': 'Ada L.' } },
+      { attributes: { 'urn:oid:2.5.4.3': ['Ada'], '2.5.4.3': ['Ada L.'] } },
+    ),
+  ),
+  grants(
+    'the other X.500 attributes of AWS’s table',
+    condition(
+      {
+        StringEquals: {
+          'SAML:surname': 'Lovelace',
+          'SAML:givenName': 'Ada',
+          'SAML:x500UniqueIdentifier': 'x',
+          'SAML:organizationStatus': 'active',
+          'SAML:name': 'Ada Lovelace',
+        },
+      },
+      {
+        attributes: {
+          '2.5.4.4': ['Lovelace'],
+          '2.4.5.42': ['Ada'],
+          '2.5.4.45': ['x'],
+          '0.9.2342.19200300.100.1.45': ['active'],
+          'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name': ['Ada Lovelace'],
         },
       },
     ),

@@ -14,11 +14,13 @@ export function refuse(given: DecisionCase, id: RuleId, detail: RefusalDetail): 
   const rule: DecisionRule = rules[id];
   const { says, expected, observed, trust, place } = detail;
   const assumption = rule.basis === 'assumed' || rule.assumed !== undefined;
-  const values: Readonly<Record<string, string | number>> = { requestId: given.requestId, ...detail.values };
-  const message = rule.message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   return {
     granted: false,
-    error: { code: rule.code, httpStatus: rule.httpStatus, message },
+    error: {
+      code: rule.code,
+      httpStatus: rule.httpStatus,
+      message: fillMessage(rule.message, given.requestId, detail.values),
+    },
     reason: {
       step: '',
       rule: id,
@@ -33,6 +35,12 @@ export function refuse(given: DecisionCase, id: RuleId, detail: RefusalDetail): 
       ...(place === undefined ? {} : { place }),
     },
   };
+}
+
+function fillMessage(message: string, requestId: string, more: RefusalDetail['values']): string {
+  if (!message.includes('{')) return message;
+  const values: Readonly<Record<string, string | number>> = { requestId, ...more };
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
 /** A value in quotes, or a word for its absence; long ones are cut in the middle. */

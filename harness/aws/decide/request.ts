@@ -17,15 +17,18 @@ const policyConstraints = {
 
 export const checkRequestMembers: Step = (given) => {
   const { request } = given;
-  const seconds = request.durationSeconds;
+  const { durationSeconds, minimumSessionTokenSize } = request;
   const faults = [
     ...memberFaults('roleArn', request.roleArn, { required: true, ...arnConstraints }),
     ...memberFaults('principalArn', request.principalArn, { required: true, ...arnConstraints }),
     ...assertionFaults(request.samlAssertionLength),
     ...policyArnFaults(request.policyArns ?? []),
     ...memberFaults('policy', request.policy, policyConstraints),
-    ...memberFaults('durationSeconds', seconds === undefined ? undefined : String(seconds), {
+    ...memberFaults('durationSeconds', durationSeconds?.toString(), {
       range: requestLimits.durationSeconds,
+    }),
+    ...memberFaults('minimumSessionTokenSize', minimumSessionTokenSize?.toString(), {
+      range: requestLimits.minimumSessionTokenSize,
     }),
   ];
   const [first] = faults;

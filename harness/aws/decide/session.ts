@@ -42,8 +42,9 @@ export const checkSessionPolicy: Step = (given) => {
 
 export const checkPolicyArns: Step = (given) => {
   const { role, request } = given;
+  if (request.policyArns === undefined) return undefined;
   const pattern = new RegExp(`^arn:${role?.partition}:iam::(?:aws|${role?.account}):policy/.+$`);
-  const wrong = request.policyArns?.find((arn) => !pattern.test(arn));
+  const wrong = request.policyArns.find((arn) => !pattern.test(arn));
   if (wrong === undefined) return undefined;
   return refuse(given, 'policy/arns', {
     says: `${quoted(wrong)} is no managed policy of AWS or of account ${role?.account}.`,

@@ -16,6 +16,7 @@ export interface AssumeRoleWithSamlRequest {
   /** Characters of SAMLAssertion; its content comes as facts. */
   readonly samlAssertionLength?: number | undefined;
   readonly durationSeconds?: number | undefined;
+  readonly minimumSessionTokenSize?: number | undefined;
   readonly policy?: string | undefined;
   readonly policyArns?: readonly string[] | undefined;
   /** Address of the caller, for `aws:SourceIp`. */

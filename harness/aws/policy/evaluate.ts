@@ -3,7 +3,7 @@ import { type ConditionFailure, conditionHolds, describeFailure } from './condit
 import type { ConditionContext } from './context.ts';
 import { matchesGlob } from './glob.ts';
 import { matchPrincipal, principalText } from './principal.ts';
-import type { PolicyDocument, PolicyPlace, Statement } from './types.ts';
+import type { Condition, PolicyDocument, PolicyPlace, Statement } from './types.ts';
 
 /** What is asked of a trust policy. */
 export interface TrustRequest {
@@ -45,11 +45,14 @@ export type TrustVerdict = {
  */
 export function evaluateTrust(policy: PolicyDocument, request: TrustRequest): TrustVerdict {
   const action = request.action.toLowerCase();
-  const applies = (statement: Statement) => obstacleKind(statement, action, request) === undefined;
-  const decisive =
-    policy.statements.find((statement) => statement.effect === 'Deny' && applies(statement)) ??
-    policy.statements.find((statement) => statement.effect === 'Allow' && applies(statement));
-  if (decisive === undefined) return denyImplicitly(policy, action, request);
+  const met = policy.statements.map((statement) => ({
+    statement,
+    barrier: findBarrier(statement, action, request),
+  }));
+  const applies = (effect: Statement['effect']) =>
+    met.find(({ statement, barrier }) => barrier === undefined && statement.effect === effect)?.statement;
+  const decisive = applies('Deny') ?? applies('Allow');
+  if (decisive === undefined) return denyImplicitly(met, action, request);
   const outcome = decisive.effect === 'Deny' ? 'explicitly-denied' : 'allowed';
   return { outcome, statement: refer(decisive), assumptions: assumptionsOf(decisive, request) };
 }
@@ -61,49 +64,56 @@ export function mentionsAction(policy: PolicyDocument, action: string): boolean 
   );
 }
 
-function denyImplicitly(policy: PolicyDocument, action: string, request: TrustRequest): TrustVerdict {
-  const nearness = { principal: 1, action: 2, condition: 3 };
-  let nearest: { statement: Statement; rank: number } | undefined;
-  for (const statement of policy.statements) {
-    if (statement.effect === 'Deny') continue;
-    const kind = obstacleKind(statement, action, request);
-    const rank =
-      kind === 'principal' && !actionMatches(statement, action) ? 0 : nearness[kind ?? 'condition'];
-    if (nearest === undefined || rank > nearest.rank) nearest = { statement, rank };
+/** What keeps a statement from applying; the first of principal, action and conditions. */
+type Barrier =
+  | { readonly kind: 'principal' | 'action' }
+  | { readonly kind: 'condition'; readonly failed: Condition };
+
+interface MetStatement {
+  readonly statement: Statement;
+  readonly barrier: Barrier | undefined;
+}
+
+const nearness = { principal: 1, action: 2, condition: 3 } as const;
+
+function denyImplicitly(met: readonly MetStatement[], action: string, request: TrustRequest): TrustVerdict {
+  let nearest: { statement: Statement; barrier: Barrier; rank: number } | undefined;
+  for (const { statement, barrier } of met) {
+    if (statement.effect === 'Deny' || barrier === undefined) continue;
+    const isFar = barrier.kind === 'principal' && !actionMatches(statement, action);
+    const rank = isFar ? 0 : nearness[barrier.kind];
+    if (nearest === undefined || rank > nearest.rank) nearest = { statement, barrier, rank };
   }
   if (nearest === undefined) return { outcome: 'implicitly-denied', assumptions: [] };
-  const { statement } = nearest;
+  const { statement, barrier } = nearest;
   return {
     outcome: 'implicitly-denied',
-    nearest: { statement: refer(statement), obstacle: obstacleOf(statement, action, request) },
+    nearest: { statement: refer(statement), obstacle: describeBarrier(statement, barrier, request) },
     assumptions: assumptionsOf(statement, request),
   };
 }
 
-function obstacleKind(
+function findBarrier(
   statement: Statement,
   action: string,
   { provider, context }: TrustRequest,
-): Obstacle['kind'] | undefined {
+): Barrier | undefined {
   if (statement.principal === undefined || !matchPrincipal(statement.principal, provider).matches)
-    return 'principal';
-  if (!actionMatches(statement, action)) return 'action';
-  return statement.conditions.every((condition) => conditionHolds(condition, context))
-    ? undefined
-    : 'condition';
+    return { kind: 'principal' };
+  if (!actionMatches(statement, action)) return { kind: 'action' };
+  const failed = statement.conditions.find((condition) => !conditionHolds(condition, context));
+  return failed === undefined ? undefined : { kind: 'condition', failed };
 }
 
-function obstacleOf(statement: Statement, action: string, request: TrustRequest): Obstacle {
-  const kind = obstacleKind(statement, action, request);
-  const failed = statement.conditions.find((condition) => !conditionHolds(condition, request.context));
-  if (kind === 'condition' && failed !== undefined)
-    return { kind, ...describeFailure(failed, request.context) };
-  if (kind === 'action') {
+function describeBarrier(statement: Statement, barrier: Barrier, request: TrustRequest): Obstacle {
+  if (barrier.kind === 'condition')
+    return { kind: barrier.kind, ...describeFailure(barrier.failed, request.context) };
+  if (barrier.kind === 'action') {
     const expected = statement.action.texts.map((text) => (statement.action.negated ? `not ${text}` : text));
-    return { kind, expected, observed: request.action };
+    return { kind: barrier.kind, expected, observed: request.action };
   }
   const expected = statement.principal === undefined ? [] : principalText(statement.principal);
-  return { kind: 'principal', expected, observed: `Federated ${request.provider}` };
+  return { kind: barrier.kind, expected, observed: `Federated ${request.provider}` };
 }
 
 function actionMatches({ action }: Statement, wanted: string): boolean {
@@ -130,11 +140,12 @@ function assumptionsOf(
     )
   )
     found.push('list-without-set-operator');
-  const variables = statement.conditions
-    .flatMap(({ values }) => values.flatMap(({ parts }) => parts ?? []))
-    .flatMap((part) => (part.kind === 'variable' ? [part.lookup] : []));
-  if (variables.some(isList)) found.push('variable-of-list');
-  if (variables.some((lookup) => context(lookup)?.some((value) => /[*?]/.test(value))))
+  const hasVariable = (test: (lookup: string) => boolean | undefined) =>
+    statement.conditions.some(({ values }) =>
+      values.some(({ parts }) => parts?.some((part) => part.kind === 'variable' && test(part.lookup))),
+    );
+  if (hasVariable(isList)) found.push('variable-of-list');
+  if (hasVariable((lookup) => context(lookup)?.some((value) => /[*?]/.test(value))))
     found.push('variable-brings-no-wildcard');
   return found;
 }

@@ -1,10 +1,10 @@
-import { mergeRoles, readRoles } from '../aws/account.ts';
-import type { RoleFacts } from '../aws/account-facts.ts';
-import { parseProviderArn, parseRoleArn } from '../aws/arn.ts';
-import { type Partition, partitionOf } from '../aws/partitions.ts';
-import { isSamlRole } from '../aws/predict.ts';
-import { CountersignError } from '../model/error.ts';
-import { faultAt, type InputText } from './predict-input.ts';
+import { findCutPages, mergeRoles, readRoles } from '../../aws/account.ts';
+import type { RoleFacts } from '../../aws/account-facts.ts';
+import { parseProviderArn, parseRoleArn } from '../../aws/arn.ts';
+import { type Partition, partitionOf } from '../../aws/partitions.ts';
+import { isSamlRole } from '../../aws/predict.ts';
+import { CountersignError } from '../../model/error.ts';
+import { faultAt, type InputText } from './input.ts';
 
 /** The roles of one or several accounts, as the files tell. */
 export interface GivenRoles {
@@ -27,15 +27,17 @@ const next =
  */
 export function readAccounts(inputs: readonly InputText[]): GivenRoles {
   const readings = inputs.map((input) => ({ input, ...readRoles(input.text) }));
+  const cut = findCutPages(readings);
   const notes: string[] = [];
-  for (const { input, faults, truncated } of readings) {
+  for (const reading of readings) {
+    const { input, faults } = reading;
     for (const { says, place } of faults) {
       if (!place.pointer.endsWith('/AssumeRolePolicyDocument')) throw faultAt(input.name, place, says, next);
       notes.push(`${input.name}:${place.line}:${place.column}: ${says}`);
     }
-    if (truncated)
+    if (cut.includes(reading))
       notes.push(
-        `AWS cut the list in "${input.name}" (IsTruncated): roles that are not in it are not predicted.`,
+        `AWS cut the list in "${input.name}" (IsTruncated) and no last page is given: roles that are not in it are not predicted.`,
       );
   }
   const roles = readings.reduce<readonly RoleFacts[]>((all, one) => mergeRoles(all, one.roles), []);
@@ -52,7 +54,7 @@ export function readAccounts(inputs: readonly InputText[]): GivenRoles {
     roles,
     partition,
     accounts: [...new Set(arns.map(({ account }) => account))],
-    truncated: readings.some(({ truncated }) => truncated),
+    truncated: cut.length > 0,
     notes,
   };
 }

@@ -1,7 +1,7 @@
-import { decisionAssumptions } from '../aws/decide/assumptions.ts';
-import { type DecisionRule, type RuleId, rules } from '../aws/decide/rules.ts';
-import { policyAssumptions } from '../aws/policy/assumptions.ts';
-import type { Cell } from './predict-table.ts';
+import { decisionAssumptions } from '../../aws/decide/assumptions.ts';
+import { type DecisionRule, type RuleId, rules } from '../../aws/decide/rules.ts';
+import { policyAssumptions } from '../../aws/policy/assumptions.ts';
+import type { Cell } from './table.ts';
 
 /** What the table rests on that AWS does not document or no file tells. */
 export interface Assumption {

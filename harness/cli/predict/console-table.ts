@@ -1,8 +1,8 @@
-import type { Paint } from '../../reports/terminal.ts';
-import { shortenMiddle, visibleLine } from '../../reports/text.ts';
-import { amount } from './predict-groups.ts';
-import type { PredictionReport } from './predict-report.ts';
-import type { Cell } from './predict-table.ts';
+import type { Paint } from '../../../reports/terminal.ts';
+import { shortenMiddle, visibleLine } from '../../../reports/text.ts';
+import { amount } from './groups.ts';
+import type { PredictionReport } from './report.ts';
+import type { Cell } from './table.ts';
 
 interface Page {
   readonly paint: Paint;

@@ -1,7 +1,8 @@
-import { type Hue, type Paint, painter, wrap } from '../../reports/terminal.ts';
-import { shortenMiddle, visibleLine } from '../../reports/text.ts';
-import type { Verdict } from '../model/report.ts';
-import { writeTable } from './predict-console-table.ts';
+import { type Hue, type Paint, painter, wrap } from '../../../reports/terminal.ts';
+import { shortenMiddle, visibleLine } from '../../../reports/text.ts';
+import type { Verdict } from '../../model/report.ts';
+import { answeredText, foretoldText } from './compare-sts.ts';
+import { writeTable } from './console-table.ts';
 import {
   amount,
   groupAble,
@@ -12,8 +13,8 @@ import {
   type RuleGroup,
   roleNamer,
   sentencesOf,
-} from './predict-groups.ts';
-import type { PredictionReport } from './predict-report.ts';
+} from './groups.ts';
+import type { PredictionReport } from './report.ts';
 
 export interface ConsoleStyle {
   readonly colour: boolean;
@@ -29,14 +30,18 @@ interface Page {
 
 const hues: Readonly<Record<Verdict, Hue>> = { pass: 'green', fail: 'red', inconclusive: 'yellow' };
 const marks: Readonly<Record<Verdict, string>> = { pass: '✓', fail: '✗', inconclusive: '?' };
+const stsOrder = ['differ', 'open', 'agree'] as const;
+const stsMarks = { agree: '✓', differ: '✗', open: '?' } as const;
+const stsWords = { agree: 'agrees', differ: 'differs', open: 'open' } as const;
 /** How much is shown of what a large account has hundreds of. */
-const shown = { reasons: 5, roles: 6, users: 6, groups: 15, lines: 12 };
+const shown = { stsLines: 60, reasons: 5, roles: 6, users: 6, groups: 15, lines: 12 };
 
 /** The summary, the table where it fits, then why roles are refused, who can assume what, and what it all rests on. */
 export function* writeToConsole(report: PredictionReport, style: ConsoleStyle): Iterable<string> {
   const page = openPage(report, style);
   const blocks = [
     writeHead(report, page),
+    writeSts(report, page),
     writeTable(report, page),
     ...writeRefused(report, page),
     writeAble(report, page),
@@ -70,8 +75,43 @@ function writeHead(report: PredictionReport, { paint, width }: Page): readonly s
   ];
 }
 
+/** What differs first. */
+function writeSts({ sts }: PredictionReport, { paint, width, nameRole }: Page): readonly string[] {
+  if (sts === undefined) return [];
+  const { host, endpoint, askedAt, summary } = sts;
+  const lines = stsOrder.flatMap((result) =>
+    sts.comparisons
+      .filter((one) => one.result === result)
+      .flatMap(({ user, role, foretold, answered }) => {
+        const both =
+          result === 'agree'
+            ? [`STS: ${answeredText(answered)}, as predicted`]
+            : [`predicted: ${foretoldText(foretold)}`, `STS: ${answeredText(answered)}`];
+        return [
+          ...wrap(
+            visibleLine(`${user}, ${nameRole(role)}: ${stsWords[result]}`),
+            width,
+            `  ${stsMarks[result]} `,
+          ),
+          ...both.flatMap((text) => wrap(visibleLine(text), width, '      ')),
+        ];
+      }),
+  );
+  const more = lines.length - shown.stsLines;
+  return [
+    paint(`Asked STS at ${host}`, 'bold') +
+      paint(
+        `   ${number(summary.agree)} agree · ${number(summary.differ)} differ · ${number(summary.open)} open`,
+        'dim',
+      ),
+    ...wrap(`${endpoint}, ${askedAt}; the credentials that came back were dropped.`, width, '  '),
+    ...lines.slice(0, shown.stsLines),
+    ...(more > 0 ? [`  and more: --format csv has them all`] : []),
+  ];
+}
+
 function writeRefused(report: PredictionReport, page: Page): readonly (readonly string[])[] {
-  return groupReasons(report).map((group) => writeRule(group, page));
+  return groupReasons(report, shown.reasons).map((group) => writeRule(group, page));
 }
 
 function writeRule({ rule, about, count, reasons }: RuleGroup, page: Page): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Place } from './predict-input.ts';
+import type { Place } from './input.ts';
 
 export interface CsvCell extends Place {
   readonly value: string;

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCli } from './cli-tester.ts';
+import { runCli } from '../cli-tester.ts';
+import { readCsv } from './csv-reader.ts';
 import {
   account,
   instant,
@@ -15,8 +16,7 @@ import {
   provider,
   roleArn,
 } from './predict.test-data.ts';
-import { readCsv } from './predict-csv-reader.ts';
-import type { PredictionReport } from './predict-report.ts';
+import type { PredictionReport } from './report.ts';
 
 let files: PredictFiles;
 let folder = '';

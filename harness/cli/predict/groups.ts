@@ -1,7 +1,8 @@
-import type { DecisionRule, RuleId } from '../aws/decide/rules.ts';
-import { rules } from '../aws/decide/rules.ts';
-import type { Reason } from './predict-reasons.ts';
-import type { PredictedRole, PredictionReport, PredictionSummary } from './predict-report.ts';
+import type { DecisionRule, RuleId } from '../../aws/decide/rules.ts';
+import { rules } from '../../aws/decide/rules.ts';
+import type { StsReport } from './compare-sts.ts';
+import type { Reason } from './reasons.ts';
+import { type PredictedRole, type PredictionReport, type PredictionSummary, verdictOf } from './report.ts';
 
 /** One rule that is in the way, and the sentences about it. */
 export interface RuleGroup {
@@ -13,13 +14,18 @@ export interface RuleGroup {
 
 export interface ReasonGroup {
   readonly reason: Reason;
-  /** Roles that are refused to the very same users for this reason. */
+  /** Roles that are refused to the very same users for this reason; none where that was not gathered. */
   readonly refused: readonly { readonly roles: readonly string[]; readonly users: readonly string[] }[];
 }
 
-/** Why roles are refused: by rule, in the order in which rules are asked. */
-export function groupReasons({ reasons, rows }: PredictionReport): readonly RuleGroup[] {
-  const refused = new Map<Reason, Map<string, string[]>>(reasons.map((reason) => [reason, new Map()]));
+/**
+ * Why roles are refused: by rule, in the order in which rules are asked. Whom they concern is gathered for so many
+ * reasons of each rule only, since there may be one for every cell.
+ */
+export function groupReasons({ reasons, rows }: PredictionReport, named: number): readonly RuleGroup[] {
+  const byRule = Map.groupBy(reasons, ({ rule }) => rule);
+  const wanted = [...byRule.values()].flatMap((own) => own.slice(0, named));
+  const refused = new Map<Reason, Map<string, string[]>>(wanted.map((reason) => [reason, new Map()]));
   for (const { reason, role, user } of rows) {
     const roles = reason === undefined ? undefined : refused.get(reason);
     if (roles === undefined) continue;
@@ -27,7 +33,7 @@ export function groupReasons({ reasons, rows }: PredictionReport): readonly Rule
     if (users === undefined) roles.set(role, [user]);
     else users.push(user);
   }
-  return [...Map.groupBy(reasons, ({ rule }) => rule)].map(([rule, own]) => ({
+  return [...byRule].map(([rule, own]) => ({
     rule,
     about: rules[rule],
     count: own.reduce((sum, { count }) => sum + count, 0),
@@ -66,8 +72,23 @@ export function roleNamer(roles: readonly PredictedRole[]): (arn: string) => str
   return (arn) => names.get(arn) ?? arn;
 }
 
-/** The verdict in a few words. An assignment is a role that a user’s assertion lists. */
-export function headlineOf({ verdict, summary }: PredictionReport): string {
+/** The verdict in a few words. */
+export function headlineOf({ summary, sts }: PredictionReport): string {
+  return sts === undefined ? foretellingOf(summary) : comparisonOf(sts);
+}
+
+function comparisonOf({ host, summary }: StsReport): string {
+  const { asked, agree, differ, open } = summary;
+  if (asked === 0) return `STS at ${host} was not asked: no response lists a role`;
+  if (differ > 0)
+    return `STS at ${host} answered otherwise than predicted in ${number(differ)} of ${amount(asked, 'call')}`;
+  if (open > 0) return `${number(open)} of ${amount(asked, 'call')} to STS at ${host} could not be compared`;
+  return `STS at ${host} answered as predicted in ${agree === 1 ? 'the one call' : `all ${number(agree)} calls`}`;
+}
+
+/** The prediction in a few words. An assignment is a role that a user’s assertion lists. */
+function foretellingOf(summary: PredictionSummary): string {
+  const verdict = verdictOf(summary);
   const { canAssume, refused, unpredicted } = summary;
   const listed = canAssume + refused;
   if (verdict === 'fail') return `AWS would refuse ${number(refused)} of ${amount(listed, 'assignment')}`;
@@ -78,10 +99,11 @@ export function headlineOf({ verdict, summary }: PredictionReport): string {
 }
 
 /** The table in sentences. */
-export function sentencesOf({ summary, leftOut }: PredictionReport): readonly string[] {
+export function sentencesOf({ summary, leftOut, sts }: PredictionReport): readonly string[] {
   const { users, roles, canAssume, refused, notListed, unpredicted, usersWithoutRole } = summary;
   const optional = (text: string, shown: boolean) => (shown ? [text] : []);
   return [
+    ...optional(`Predicted: ${foretellingOf(summary)}.`, sts !== undefined),
     `${amount(users, 'user')} × ${amount(roles, 'role')}: ${countsOf({ canAssume, refused, notListed })}.`,
     ...optional(
       `The assertion of ${amount(usersWithoutRole, 'user')} lists no role at all.`,

@@ -1,13 +1,6 @@
-import { type Html, html } from '../../reports/html/markup.ts';
-import {
-  amount,
-  groupReasons,
-  number,
-  type ReasonGroup,
-  type RuleGroup,
-  roleNamer,
-} from './predict-groups.ts';
-import type { PredictionReport } from './predict-report.ts';
+import { type Html, html } from '../../../reports/html/markup.ts';
+import { amount, groupReasons, number, type ReasonGroup, type RuleGroup, roleNamer } from './groups.ts';
+import type { PredictionReport } from './report.ts';
 
 /** A page with more sentences would take long to open; the others are told of by their rule. */
 const mostReasons = 20_000;
@@ -32,7 +25,7 @@ export function* showReasons(report: PredictionReport): Iterable<string> {
     .markup;
   const nameRole = roleNamer(report.roles);
   const shown = new Set(report.reasons.slice(0, mostReasons).map(({ id }) => id));
-  const groups = groupReasons(report);
+  const groups = groupReasons(report, mostNamed);
   if (groups.length === 0) yield html`<p class="none">No role that an assertion lists is refused.</p>`.markup;
   else yield '<ol class="problems">';
   for (const group of groups) yield* showRule(group, shown, nameRole);

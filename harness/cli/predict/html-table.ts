@@ -1,8 +1,8 @@
-import { html } from '../../reports/html/markup.ts';
-import { number, roleNamer } from './predict-groups.ts';
-import { linkOf } from './predict-html-reasons.ts';
-import type { PredictedUser, PredictionReport } from './predict-report.ts';
-import type { Cell } from './predict-table.ts';
+import { html } from '../../../reports/html/markup.ts';
+import { number, roleNamer } from './groups.ts';
+import { linkOf } from './html-reasons.ts';
+import type { PredictedUser, PredictionReport } from './report.ts';
+import type { Cell } from './table.ts';
 
 /** Users of one table. A page of many tables of a size lets the browser lay out only what is looked at. */
 const tableSize = 50;

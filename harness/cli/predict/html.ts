@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { verdictIcon } from '../../reports/html/badges.ts';
-import { type Content, type Html, html, trusted } from '../../reports/html/markup.ts';
-import { contentPolicy } from '../../reports/html/write-html.ts';
-import { showMoment } from '../../reports/text.ts';
-import { amount, headlineOf, number, sentencesOf } from './predict-groups.ts';
-import { showReasons } from './predict-html-reasons.ts';
-import { showTables } from './predict-html-table.ts';
-import type { PredictionReport } from './predict-report.ts';
+import { verdictIcon } from '../../../reports/html/badges.ts';
+import { type Content, type Html, html, trusted } from '../../../reports/html/markup.ts';
+import { contentPolicy } from '../../../reports/html/write-html.ts';
+import { showMoment } from '../../../reports/text.ts';
+import { amount, headlineOf, number, sentencesOf } from './groups.ts';
+import { showReasons } from './html-reasons.ts';
+import { showSts } from './html-sts.ts';
+import { showTables } from './html-table.ts';
+import type { PredictionReport } from './report.ts';
 
 /**
  * The prediction as one page that needs nothing beside itself, in the look of the report of a run: given in pieces,
@@ -14,8 +15,8 @@ import type { PredictionReport } from './predict-report.ts';
  */
 export function* writePage(report: PredictionReport): Iterable<string> {
   const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
-  const style = `${read('../../reports/html/page.css')}${read('./predict-page.css')}`;
-  const script = read('./predict-page-client.js');
+  const style = `${read('../../../reports/html/page.css')}${read('./page.css')}`;
+  const script = read('./page-client.js');
   const headline = headlineOf(report);
   yield html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
@@ -29,6 +30,7 @@ ${showHead(report, headline)}
 <div class="columns">
 <div class="side">${showContents(report)}${showFilters()}</div>
 <main id="main" tabindex="-1">
+${report.sts !== undefined && section('sts', 'Asked STS', showSts(report.sts))}
 <section class="page-section" id="table" aria-labelledby="table-title"><h2 id="table-title">Users × roles</h2>
 <p class="quiet legend"><span class="y">yes</span> can assume · <span class="n">no R1</span> the assertion lists the role and AWS refuses it, for reason R1 below · <span>–</span> the assertion does not list the role</p>
 <p class="none" id="nothing-shown" hidden>Nothing matches the filter.</p>
@@ -40,7 +42,7 @@ ${showHead(report, headline)}
 ${section('assumptions', 'Assumptions', showAssumptions(report))}
 ${section('notes', 'Notes', showNotes(report))}
 </main></div>
-<footer><p>Predicted by countersign ${report.tool.version} from files alone: nobody logged in, and AWS was not asked.</p></footer>
+<footer><p>Predicted by countersign ${report.tool.version} from files alone: nobody logged in, and ${report.sts === undefined ? 'AWS was not asked' : html`STS was asked at <code>${report.sts.host}</code>, to compare`}.</p></footer>
 <script>${trusted(script)}</script></body></html>
 `.markup;
 }
@@ -71,6 +73,7 @@ function showWhen({ users, from }: PredictionReport): Content {
 
 function showContents(report: PredictionReport): Html {
   const entries: readonly (readonly [string, string, number])[] = [
+    ...(report.sts === undefined ? [] : [['sts', 'Asked STS', report.sts.comparisons.length] as const]),
     ['table', 'Users × roles', report.users.length],
     ['reasons', 'Why not', report.reasons.length],
     ['unpredicted', 'Not predicted', report.unpredicted.length],

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { CountersignError } from '../model/error.ts';
+import { CountersignError } from '../../model/error.ts';
 
 /** A file as text, under the name that the user gave it. */
 export interface InputText {

@@ -1,10 +1,17 @@
-import type { PredictionReport } from './predict-report.ts';
+import type { PredictionReport } from './report.ts';
 
-/** The report as JSON, a row a line. */
-export function* writeJson({ rows, ...rest }: PredictionReport): Iterable<string> {
+/** The report as JSON: what may be long comes last, an entry a line, so that it is never one text in memory. */
+export function* writeJson({ rows, reasons, ...rest }: PredictionReport): Iterable<string> {
   const head = JSON.stringify(rest, null, 2);
-  yield `${head.slice(0, head.lastIndexOf('\n'))},\n  "rows": [`;
-  for (const [index, row] of rows.entries())
-    yield `${index === 0 ? '\n' : ',\n'}    ${JSON.stringify({ ...row, reason: row.reason?.id })}`;
-  yield `${rows.length === 0 ? '' : '\n  '}]\n}\n`;
+  yield head.slice(0, head.lastIndexOf('\n'));
+  yield* writeList('reasons', reasons, (reason) => reason);
+  yield* writeList('rows', rows, (row) => ({ ...row, reason: row.reason?.id }));
+  yield '\n}\n';
+}
+
+function* writeList<T>(name: string, list: readonly T[], show: (one: T) => unknown): Iterable<string> {
+  yield `,\n  "${name}": [`;
+  for (const [index, one] of list.entries())
+    yield `${index === 0 ? '\n' : ',\n'}    ${JSON.stringify(show(one))}`;
+  yield list.length === 0 ? ']' : '\n  ]';
 }

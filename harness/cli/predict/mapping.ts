@@ -1,10 +1,10 @@
-import type { SamlAttribute } from '../aws/claims.ts';
-import { type JsonNode, type Locate, locator, readJson } from '../aws/policy/json.ts';
-import { awsAttributes } from '../aws/saml-attributes.ts';
-import { closestTo } from './closest.ts';
-import { faultAt, type InputText } from './predict-input.ts';
-import { fieldsOf, fillTemplate, readTemplate, type Template } from './predict-template.ts';
-import type { ListedUser, UserList } from './predict-users.ts';
+import type { SamlAttribute } from '../../aws/claims.ts';
+import { type JsonNode, type Locate, locator, readJson } from '../../aws/policy/json.ts';
+import { awsAttributes } from '../../aws/saml-attributes.ts';
+import { closestTo } from '../closest.ts';
+import { faultAt, type InputText } from './input.ts';
+import { fieldsOf, fillTemplate, readTemplate, type Template } from './template.ts';
+import type { ListedUser, UserList } from './users.ts';
 
 /** What the identity provider is set up to send. */
 export interface Mapping {

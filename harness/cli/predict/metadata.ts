@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
-import type { MetadataReading } from '../model/readings.ts';
-import { readMetadata, trustedCertificates } from '../saml/read-metadata.ts';
-import { faultAt, type InputText } from './predict-input.ts';
+import type { MetadataReading } from '../../model/readings.ts';
+import { readMetadata, trustedCertificates } from '../../saml/read-metadata.ts';
+import { faultAt, type InputText } from './input.ts';
 
 /** What metadata says of an identity provider. */
 export interface IdpMetadata {

@@ -1,6 +1,6 @@
-import { attributeLimits, within } from '../aws/limits.ts';
-import { CountersignError } from '../model/error.ts';
-import type { Outcome } from './predict-table.ts';
+import { attributeLimits, within } from '../../aws/limits.ts';
+import { CountersignError } from '../../model/error.ts';
+import type { Outcome } from './table.ts';
 
 export const formats = ['console', 'json', 'csv', 'html'] as const;
 export type Format = (typeof formats)[number];
@@ -22,6 +22,12 @@ export interface PredictOptions {
   readonly format: Format;
   readonly output?: string;
   readonly only?: Outcome;
+  /** Sends each response to STS, which nothing else does. */
+  readonly askSts: boolean;
+  readonly stsEndpoint?: string;
+  readonly region?: string;
+  /** ARNs. */
+  readonly role: readonly string[];
 }
 
 /** Where assertions come from. */
@@ -61,6 +67,32 @@ export function sourceOf(options: PredictOptions): Source {
   throw usage(
     mapping === undefined ? 'There is nobody to predict for.' : '--mapping needs --users.',
     'Add --responses FILE… with saved SAMLResponses, or --users FILE with --mapping FILE.',
+  );
+}
+
+/** Flags about STS go together, and with saved responses. @throws CountersignError `usage` */
+export function checkAskSts({ askSts, stsEndpoint, region, role, responses, now }: PredictOptions): void {
+  if (askSts) {
+    if (responses.length === 0)
+      throw usage('--ask-sts needs saved responses: only they can be sent to STS.', 'Add --responses FILE….');
+    if (now === undefined) return;
+    throw usage(
+      '--now does not go with --ask-sts: STS judges at the present moment.',
+      'Leave one of them out; the prediction is then made for the present moment, too.',
+    );
+  }
+  const stray =
+    stsEndpoint !== undefined
+      ? '--sts-endpoint'
+      : region !== undefined
+        ? '--region'
+        : role.length > 0
+          ? '--role'
+          : undefined;
+  if (stray === undefined) return;
+  throw usage(
+    `${stray} says how STS is asked, and it is not asked.`,
+    'Add --ask-sts, which sends the saved responses to STS; without it no assertion leaves this machine.',
   );
 }
 

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserSearchHere, findBrowser } from '../stack/find-browser.ts';
+import { browserSearchHere, findBrowser } from '../../stack/find-browser.ts';
+import { buildStsReport } from './compare-sts.ts';
+import { writePage } from './html.ts';
 import { makePredictFiles, now, pairOf, roleArn } from './predict.test-data.ts';
 import { makePrediction } from './predict.ts';
-import { writePage } from './predict-html.ts';
 
 const hostile = `"><script>document.title='owned'</script><img src=x onerror="document.title='owned'">`;
 const users = `user,email,roles
@@ -19,6 +20,24 @@ ${JSON.stringify(hostile).replaceAll('\\"', '""')},carol@example.com,Billing;${p
 let folder = '';
 let browser: Browser;
 let address = '';
+let comparedAddress = '';
+/** What differs, with names that a stranger chose. */
+const sampleSts = buildStsReport({
+  endpoint: 'https://sts.amazonaws.com/',
+  host: 'sts.amazonaws.com',
+  askedAt: '2026-11-21T08:00:00.000Z',
+  comparisons: (['agree', 'differ', 'open'] as const).map((result) => ({
+    user: hostile,
+    role: roleArn('R'.repeat(60)),
+    provider: `arn:aws:iam::123456789012:saml-provider/${'p'.repeat(80)}`,
+    foretold: {
+      outcome: 'can-assume',
+      assumedRoleArn: `arn:aws:sts::123456789012:assumed-role/R/${hostile}`,
+    },
+    answered: { outcome: 'refused', status: 403, code: 'AccessDenied', message: hostile },
+    result,
+  })),
+});
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'countersign-predict-page-'));
   const files = await makePredictFiles(folder);
@@ -29,6 +48,8 @@ beforeAll(async () => {
       providers: [],
       idpMetadata: 'idp.xml',
       responses: [],
+      role: [],
+      askSts: false,
       users: await files.write('users.csv', users),
       mapping: 'mapping.json',
       format: 'html',
@@ -38,6 +59,9 @@ beforeAll(async () => {
   const file = join(folder, 'page.html');
   await writeFile(file, [...writePage(report)].join(''));
   address = pathToFileURL(file).href;
+  const compared = join(folder, 'compared.html');
+  await writeFile(compared, [...writePage({ ...report, sts: sampleSts })].join(''));
+  comparedAddress = pathToFileURL(compared).href;
   const { executablePath, args, env } = await findBrowser(browserSearchHere());
   browser = await chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } });
 }, 60_000);
@@ -121,20 +145,26 @@ describe('the page', () => {
   });
 
   test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 390],
+    ['light', 1280, 'of files alone'],
+    ['dark', 1280, 'of files alone'],
+    ['light', 390, 'of files alone'],
+    ['light', 390, 'beside STS'],
+    ['dark', 1280, 'beside STS'],
   ] as const)(
-    'has no accessibility fault in %s at %i pixels, nor a line that is too wide',
-    async (colorScheme, width) => {
+    'has no accessibility fault in %s at %i pixels, nor a line that is too wide, %s',
+    async (colorScheme, width, kind) => {
       const context = await browser.newContext({
         colorScheme,
         viewport: { width, height: 900 },
         bypassCSP: true,
       });
       const page = await context.newPage();
-      await page.goto(address);
-      await page.addScriptTag({ path: join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js') });
+      await page.goto(kind === 'beside STS' ? comparedAddress : address);
+      expect(await page.locator('.sts tbody tr').count()).toBe(kind === 'beside STS' ? 3 : 0);
+      expect(await page.title()).not.toBe('owned');
+      await page.addScriptTag({
+        path: join(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js'),
+      });
       const faults = await page.evaluate(async () => {
         // The script of the line above has put it there.
         const { axe } = globalThis as unknown as {

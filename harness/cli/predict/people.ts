@@ -1,16 +1,16 @@
-import type { SamlAttribute } from '../aws/claims.ts';
-import { signInAddress } from '../aws/sign-in-addresses.ts';
-import { CountersignError } from '../model/error.ts';
-import type { GivenRoles } from './predict-account.ts';
-import { readText } from './predict-input.ts';
-import { type Mapping, readMapping } from './predict-mapping.ts';
-import type { IdpMetadata } from './predict-metadata.ts';
-import type { PredictOptions, Source } from './predict-options.ts';
-import type { GivenProvider } from './predict-providers.ts';
-import { readSavedResponse, type SavedResponse } from './predict-responses.ts';
-import { mapUsers, planSubjects, savedSubjects } from './predict-subjects.ts';
-import type { Subject, Unpredicted } from './predict-table.ts';
-import { readUsers } from './predict-users.ts';
+import type { SamlAttribute } from '../../aws/claims.ts';
+import { signInAddress } from '../../aws/sign-in-addresses.ts';
+import { CountersignError } from '../../model/error.ts';
+import type { GivenRoles } from './account.ts';
+import { readText } from './input.ts';
+import { type Mapping, readMapping } from './mapping.ts';
+import type { IdpMetadata } from './metadata.ts';
+import type { PredictOptions, Source } from './options.ts';
+import type { GivenProvider } from './providers.ts';
+import { readSavedResponse, type SavedResponse } from './responses.ts';
+import { mapUsers, planSubjects, savedSubjects } from './subjects.ts';
+import type { Subject, Unpredicted } from './table.ts';
+import { readUsers } from './users.ts';
 
 /** Everybody that is predicted for, before the providers are known that their assertions name. */
 export interface People {

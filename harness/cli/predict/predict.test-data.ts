@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encode, metadataFor, signXml } from '../../mocks/aws/testing/test-world.ts';
-import { writeResponse } from '../../mocks/aws/testing/write-response.ts';
-import { createSigningKey, type SigningKey } from '../../mocks/core/keys.ts';
-import { plannedAssertion } from '../aws/planned-assertion.ts';
-import { attributeName } from '../aws/saml-attributes.ts';
+import { encode, metadataFor, signXml } from '../../../mocks/aws/testing/test-world.ts';
+import { writeResponse } from '../../../mocks/aws/testing/write-response.ts';
+import { createSigningKey, type SigningKey } from '../../../mocks/core/keys.ts';
+import { plannedAssertion } from '../../aws/planned-assertion.ts';
+import { attributeName } from '../../aws/saml-attributes.ts';
 
 export const account = '123456789012';
 export const provider = `arn:aws:iam::${account}:saml-provider/1Kosmos`;

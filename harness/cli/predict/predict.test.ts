@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { metadataFor } from '../../mocks/aws/testing/test-world.ts';
-import { CountersignError } from '../model/error.ts';
+import { metadataFor } from '../../../mocks/aws/testing/test-world.ts';
+import { CountersignError } from '../../model/error.ts';
+import type { PredictOptions } from './options.ts';
 import {
   account,
   accountDetails,
@@ -23,8 +24,7 @@ import {
   sampleUsers,
 } from './predict.test-data.ts';
 import { makePrediction } from './predict.ts';
-import type { PredictOptions } from './predict-options.ts';
-import type { PredictionReport } from './predict-report.ts';
+import type { PredictionReport } from './report.ts';
 
 let files: PredictFiles;
 let base: PredictOptions;
@@ -38,6 +38,8 @@ beforeAll(async () => {
     providers: [],
     idpMetadata: 'idp.xml',
     responses: [],
+    role: [],
+    askSts: false,
     format: 'console',
   };
 });
@@ -184,6 +186,30 @@ describe('for listed users', () => {
       ['a@example.com', 'ReadOnly', 'can-assume'],
       ['a@example.com', 'Engineer', 'duration/maximum'],
     ]);
+  });
+
+  test('pages of one list are put together; without the last a role that is missing is left open', async () => {
+    const page = async (role: object, marker?: string) =>
+      write(
+        JSON.stringify({
+          RoleDetailList: [role],
+          IsTruncated: marker !== undefined,
+          ...(marker === undefined ? {} : { Marker: marker }),
+        }),
+      );
+    const first = await page(roleDetail('ReadOnly'), 'AAIAAR7');
+    const last = await page(roleDetail('Engineer'));
+    const people = await withUsers('email,roles\na@example.com,ReadOnly;Engineer;Gone\n');
+    const whole = await ask({ account: [first, last], ...people });
+    expect(cellsOf(whole).map(([, role, rule]) => [role, rule])).toEqual([
+      ['ReadOnly', 'can-assume'],
+      ['Engineer', 'can-assume'],
+      ['Gone', 'role/exists'],
+    ]);
+    expect(whole.notes.join()).not.toMatch(/IsTruncated/);
+    const cut = await ask({ account: [first], ...people });
+    expect(cut.unpredicted.map(({ role }) => role?.replace(/.*\//, ''))).toEqual(['Engineer', 'Gone']);
+    expect(cut.notes.join()).toMatch(/AWS cut the list in "file-\d+\.txt" \(IsTruncated\) and no last page/);
   });
 
   test('recipient, audience, issuer and NameID are what the identity provider is set up to send', async () => {

@@ -1,21 +1,19 @@
-import { parseProviderArn } from '../aws/arn.ts';
-import { chooseRoles, type GivenRoles, readAccounts, trustedProviders } from './predict-account.ts';
-import { listAssumptions } from './predict-assumptions.ts';
-import { type InputText, readText } from './predict-input.ts';
-import { type IdpMetadata, readIdpMetadata } from './predict-metadata.ts';
-import { checkDuration, momentOf, type PredictOptions, sourceOf } from './predict-options.ts';
-import { readPeople } from './predict-people.ts';
-import {
-  type GivenProviders,
-  type ProviderFile,
-  readProviders,
-  splitProviderArgument,
-} from './predict-providers.ts';
-import { openReasonBook } from './predict-reasons.ts';
-import { buildReport, type PredictionReport } from './predict-report.ts';
-import { predictTable, rememberRoleValues, roleValuesOf } from './predict-table.ts';
-import { writePrediction } from './predict-write.ts';
-import { version } from './version.ts';
+import { parseProviderArn } from '../../aws/arn.ts';
+import { version } from '../version.ts';
+import { chooseRoles, type GivenRoles, readAccounts, trustedProviders } from './account.ts';
+import { listAssumptions } from './assumptions.ts';
+import type { StsReport } from './compare-sts.ts';
+import { type InputText, readText } from './input.ts';
+import type { layBeside } from './lay-beside.ts';
+import { type IdpMetadata, readIdpMetadata } from './metadata.ts';
+import { checkAskSts, checkDuration, momentOf, type PredictOptions, sourceOf } from './options.ts';
+import { readPeople } from './people.ts';
+import { type GivenProviders, type ProviderFile, readProviders, splitProviderArgument } from './providers.ts';
+import { openReasonBook } from './reasons.ts';
+import { buildReport, type PredictionReport } from './report.ts';
+import { findStsTarget } from './sts-target.ts';
+import { predictTable, rememberRoleValues, roleValuesOf } from './table.ts';
+import { writePrediction } from './write.ts';
 
 /** Says who can assume which role before anybody logs in, from files alone. @returns the exit code */
 export async function predict(options: PredictOptions): Promise<number> {
@@ -28,9 +26,12 @@ export async function predict(options: PredictOptions): Promise<number> {
 export async function makePrediction(options: PredictOptions, present: number): Promise<PredictionReport> {
   const source = sourceOf(options);
   checkDuration(options.duration);
-  const now = momentOf(options.now);
+  checkAskSts(options);
+  // STS judges at the present moment, and so does a prediction that is laid beside its answers.
+  const now = options.askSts ? present : momentOf(options.now);
   const given = readAccounts(await readAll(options.here, options.account));
   const idpMetadata = await readMetadataFile(options);
+  const target = findStsTarget(given.partition, options);
   const people = await readPeople(source, { options, given, idpMetadata, now, present });
   const read = rememberRoleValues();
   const listed = new Map(
@@ -44,15 +45,16 @@ export async function makePrediction(options: PredictOptions, present: number): 
   const providers = await gatherProviders(options, { idpMetadata, needed, given, now: now ?? present });
   const { shown, leftOut } = chooseRoles(given.roles, new Set(pairs.map(({ role }) => role.arn)));
   const { subjects, unpredicted } = people.meet(providers.providers);
+  const listings = subjects.map((subject) => ({
+    subject,
+    values: listed.get(subject.factsFor(undefined).attributes) ?? [],
+  }));
+  const world = { given, roles: shown, providers: providers.providers, durationSeconds: options.duration };
   const book = openReasonBook();
-  const table = predictTable(
-    subjects.map((subject) => ({
-      subject,
-      values: listed.get(subject.factsFor(undefined).attributes) ?? [],
-    })),
-    { given, roles: shown, providers: providers.providers, durationSeconds: options.duration },
-    book,
-  );
+  const table = predictTable(listings, world, book);
+  const sts = options.askSts
+    ? await askBeside(listings, world, { target, roles: options.role, present })
+    : undefined;
   return buildReport({
     version,
     from: source.from,
@@ -70,9 +72,23 @@ export async function makePrediction(options: PredictOptions, present: number): 
       encrypted: providers.providers.some(({ facts }) => facts.encryptionMode === 'Required'),
       nameIdFromUser: people.nameIdFromUser,
     }),
-    notes: [...given.notes, ...providers.notes, ...people.notes],
+    notes: [...given.notes, ...providers.notes, ...people.notes, ...noteSilence(sts)],
     only: options.only,
+    sts,
   });
+}
+
+/** AWS's client is loaded only where it is used: it takes longer than most predictions. */
+async function askBeside(...given: Parameters<typeof layBeside>): Promise<StsReport> {
+  const { layBeside: lay } = await import('./lay-beside.ts');
+  return lay(...given);
+}
+
+function noteSilence(sts: StsReport | undefined): readonly string[] {
+  if (!sts?.comparisons.some(({ answered }) => answered.outcome === 'no-answer')) return [];
+  return [
+    `STS at ${sts.host} left calls unanswered: see to --sts-endpoint and the network, log in anew, and ask within five minutes.`,
+  ];
 }
 
 async function readMetadataFile({ here, idpMetadata }: PredictOptions): Promise<IdpMetadata | undefined> {

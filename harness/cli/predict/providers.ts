@@ -1,11 +1,11 @@
-import type { SamlProviderFacts } from '../aws/account-facts.ts';
-import { readProviderDocument, readProviderList } from '../aws/account-providers.ts';
-import type { AccountFault } from '../aws/account-source.ts';
-import { parseProviderArn } from '../aws/arn.ts';
-import { memberOf, readJson } from '../aws/policy/json.ts';
-import { CountersignError } from '../model/error.ts';
-import { faultAt, type InputText } from './predict-input.ts';
-import { type IdpMetadata, readIdpMetadata } from './predict-metadata.ts';
+import type { SamlProviderFacts } from '../../aws/account-facts.ts';
+import { readProviderDocument, readProviderList } from '../../aws/account-providers.ts';
+import type { AccountFault } from '../../aws/account-source.ts';
+import { parseProviderArn } from '../../aws/arn.ts';
+import { memberOf, readJson } from '../../aws/policy/json.ts';
+import { CountersignError } from '../../model/error.ts';
+import { faultAt, type InputText } from './input.ts';
+import { type IdpMetadata, readIdpMetadata } from './metadata.ts';
 
 /** A SAML provider of IAM, with the certificates that its metadata holds. */
 export interface GivenProvider {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { attributePrefix } from '../aws/saml-attributes.ts';
-import { CountersignError } from '../model/error.ts';
-import { readCsv } from './predict-csv-reader.ts';
-import { mapAttributes, readMapping } from './predict-mapping.ts';
-import { fieldsOf, fillTemplate, readTemplate } from './predict-template.ts';
-import { readUsers } from './predict-users.ts';
+import { attributePrefix } from '../../aws/saml-attributes.ts';
+import { CountersignError } from '../../model/error.ts';
+import { readCsv } from './csv-reader.ts';
+import { mapAttributes, readMapping } from './mapping.ts';
+import { fieldsOf, fillTemplate, readTemplate } from './template.ts';
+import { readUsers } from './users.ts';
 
 const users = (text: string) => readUsers({ name: 'users', text });
 const mapping = (text: string, known: readonly string[] = ['email', 'roles']) =>

@@ -1,4 +1,4 @@
-import { type RuleId, rules } from '../aws/decide/rules.ts';
+import { type RuleId, rules } from '../../aws/decide/rules.ts';
 
 /** Why a role is refused, in one sentence that cells share. */
 export interface Reason {

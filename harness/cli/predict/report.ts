@@ -1,8 +1,9 @@
-import { parseRoleArn } from '../aws/arn.ts';
-import type { Verdict } from '../model/report.ts';
-import type { Assumption } from './predict-assumptions.ts';
-import type { Reason } from './predict-reasons.ts';
-import type { Cell, Outcome, Subject, Unpredicted } from './predict-table.ts';
+import { parseRoleArn } from '../../aws/arn.ts';
+import type { Verdict } from '../../model/report.ts';
+import type { Assumption } from './assumptions.ts';
+import type { StsReport } from './compare-sts.ts';
+import type { Reason } from './reasons.ts';
+import type { Cell, Outcome, Subject, Unpredicted } from './table.ts';
 
 /** The prediction as one document: what `--format json` writes, and every other form is made of. */
 export interface PredictionReport {
@@ -25,6 +26,8 @@ export interface PredictionReport {
   readonly notes: readonly string[];
   /** Set when rows were left out on request. */
   readonly only?: Outcome;
+  /** What STS really answered, beside what was foretold; only when it was asked. */
+  readonly sts?: StsReport;
 }
 
 /** Cells by outcome; always of the whole table. */
@@ -62,16 +65,17 @@ export interface ReportInput
   readonly cells: readonly Cell[];
   readonly reasons: readonly Reason[];
   readonly only: Outcome | undefined;
+  readonly sts: StsReport | undefined;
 }
 
 export function buildReport(input: ReportInput): PredictionReport {
-  const { cells, subjects, only } = input;
+  const { cells, subjects, only, sts } = input;
   const summary = summarize(input);
   return {
     schema: 'countersign/prediction/1',
     tool: { name: 'countersign', version: input.version },
     from: input.from,
-    verdict: verdictOf(summary),
+    verdict: worse(verdictOf(summary), sts?.verdict ?? 'pass'),
     summary,
     users: subjects.map(({ name, from, now }) => ({ name, from, asOf: new Date(now).toISOString() })),
     roles: input.roles.map(describeRole),
@@ -82,11 +86,16 @@ export function buildReport(input: ReportInput): PredictionReport {
     assumptions: input.assumptions,
     notes: input.notes,
     ...(only === undefined ? {} : { only }),
+    ...(sts === undefined ? {} : { sts }),
   };
 }
 
+function worse(a: Verdict, b: Verdict): Verdict {
+  return (['fail', 'inconclusive', 'pass'] as const).find((one) => one === a || one === b) ?? a;
+}
+
 /** A refusal outweighs what could not be predicted; and a table in which nobody is listed shows nothing. */
-function verdictOf({ canAssume, refused, unpredicted }: PredictionSummary): Verdict {
+export function verdictOf({ canAssume, refused, unpredicted }: PredictionSummary): Verdict {
   if (refused > 0) return 'fail';
   return unpredicted > 0 || canAssume === 0 ? 'inconclusive' : 'pass';
 }

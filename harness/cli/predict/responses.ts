@@ -1,12 +1,12 @@
-import type { AssertionFacts } from '../aws/assertion-facts.ts';
-import { unwrapResponse } from '../capture/unwrap.ts';
-import { CountersignError } from '../model/error.ts';
-import type { AssertionReading, AttributeReading, ResponseReading } from '../model/readings.ts';
-import type { XmlElement } from '../model/xml.ts';
-import { readResponse } from '../saml/read-response.ts';
-import { parseInstant } from '../saml/time.ts';
-import { faultAt, type InputText } from './predict-input.ts';
-import type { GivenProvider } from './predict-providers.ts';
+import type { AssertionFacts } from '../../aws/assertion-facts.ts';
+import { unwrapResponse } from '../../capture/unwrap.ts';
+import { CountersignError } from '../../model/error.ts';
+import type { AssertionReading, AttributeReading, ResponseReading } from '../../model/readings.ts';
+import type { XmlElement } from '../../model/xml.ts';
+import { readResponse } from '../../saml/read-response.ts';
+import { parseInstant } from '../../saml/time.ts';
+import { faultAt, type InputText } from './input.ts';
+import type { GivenProvider } from './providers.ts';
 
 /** A saved response, read with each provider's certificates. */
 export interface SavedResponse {
@@ -14,8 +14,8 @@ export interface SavedResponse {
   readonly nameId: string | undefined;
   /** Why nothing can be predicted from it. */
   readonly unpredictable?: string;
-  /** Base64 characters, as STS counts them. */
-  readonly length: number;
+  /** As STS takes it. A secret. */
+  readonly base64: string;
   /** When it was issued, milliseconds since 1970. */
   readonly issuedAt: number | undefined;
   /** What it says to a provider; without one, what it says at all. */
@@ -38,7 +38,7 @@ export function readSavedResponse({ name, text }: InputText, likely: readonly st
   return {
     file: name,
     nameId: facts.nameId?.value,
-    length: isXml ? Math.ceil(Buffer.byteLength(raw) / 3) * 4 : raw.replace(/\s+/g, '').length,
+    base64: isXml ? Buffer.from(raw).toString('base64') : raw.replace(/\s+/g, ''),
     issuedAt: facts.issueInstantMs ?? facts.responseIssueInstantMs,
     ...(facts.encrypted
       ? { unpredictable: 'The assertion is encrypted, and only AWS has the key that opens it.' }

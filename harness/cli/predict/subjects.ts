@@ -1,13 +1,13 @@
-import type { SamlAttribute } from '../aws/claims.ts';
-import { plannedAssertion } from '../aws/planned-assertion.ts';
-import { CountersignError } from '../model/error.ts';
-import { type Mapping, mapAttributes } from './predict-mapping.ts';
-import { type IdpMetadata, shareKey } from './predict-metadata.ts';
-import type { GivenProvider } from './predict-providers.ts';
-import type { SavedResponse } from './predict-responses.ts';
-import type { Subject, Unpredicted } from './predict-table.ts';
-import { fillTemplate, rememberFills } from './predict-template.ts';
-import type { ListedUser } from './predict-users.ts';
+import type { SamlAttribute } from '../../aws/claims.ts';
+import { plannedAssertion } from '../../aws/planned-assertion.ts';
+import { CountersignError } from '../../model/error.ts';
+import { type Mapping, mapAttributes } from './mapping.ts';
+import { type IdpMetadata, shareKey } from './metadata.ts';
+import type { GivenProvider } from './providers.ts';
+import type { SavedResponse } from './responses.ts';
+import type { Subject, Unpredicted } from './table.ts';
+import { fillTemplate, rememberFills } from './template.ts';
+import type { ListedUser } from './users.ts';
 
 /** A user of the list with the attributes that the identity provider will send. */
 export interface MappedUser extends ListedUser {
@@ -84,7 +84,8 @@ export function savedSubjects(
         name,
         from: response.file,
         now: given.now ?? response.issuedAt ?? given.present,
-        length: response.length,
+        length: response.base64.length,
+        response: response.base64,
         factsFor: response.factsFor,
       })),
     unpredicted: named.flatMap(({ response, name }) =>

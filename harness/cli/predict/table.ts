@@ -1,13 +1,13 @@
-import type { RoleFacts } from '../aws/account-facts.ts';
-import type { AssertionFacts } from '../aws/assertion-facts.ts';
-import type { AssumptionId } from '../aws/decide/types.ts';
-import type { PredictionRow } from '../aws/predict.ts';
-import { type RoleValueReading, readRoleValue } from '../aws/role-attribute.ts';
-import { afterAttributePrefix, awsAttributes } from '../aws/saml-attributes.ts';
-import type { GivenRoles } from './predict-account.ts';
-import { decideOne, predictPaired } from './predict-decide.ts';
-import type { GivenProvider } from './predict-providers.ts';
-import type { Reason, ReasonBook } from './predict-reasons.ts';
+import type { RoleFacts } from '../../aws/account-facts.ts';
+import type { AssertionFacts } from '../../aws/assertion-facts.ts';
+import type { AssumptionId } from '../../aws/decide/types.ts';
+import type { PredictionRow } from '../../aws/predict.ts';
+import { type RoleValueReading, readRoleValue } from '../../aws/role-attribute.ts';
+import { afterAttributePrefix, awsAttributes } from '../../aws/saml-attributes.ts';
+import type { GivenRoles } from './account.ts';
+import { type AskPair, decideListed, openDecisions } from './decide.ts';
+import type { GivenProvider } from './providers.ts';
+import type { Reason, ReasonBook } from './reasons.ts';
 
 /** `refused`: the assertion lists the role, and AWS would not give it. `not-listed`: the assertion does not name it. */
 export type Outcome = 'can-assume' | 'refused' | 'not-listed';
@@ -21,6 +21,8 @@ export interface Subject {
   readonly now: number;
   /** Base64 characters of the response; of a planned one it is not known. */
   readonly length?: number;
+  /** Base64 of a saved response. A secret: it goes to STS when that is asked for, and nowhere else. */
+  readonly response?: string;
   /** What the response says to a provider; without one, what it says at all. */
   readonly factsFor: (provider: GivenProvider | undefined) => AssertionFacts;
 }
@@ -64,8 +66,6 @@ export interface Table {
   readonly unpredicted: readonly Unpredicted[];
 }
 
-/** So many users are predicted together: enough to share the work, few enough to hold in memory. */
-const together = 50;
 const none: readonly AssumptionId[] = [];
 
 /** Reads Role values, most of which many users share, once each. */
@@ -92,13 +92,12 @@ export function roleValuesOf(attributes: AssertionFacts['attributes'], partition
 export function predictTable(listings: readonly Listing[], world: World, book: ReasonBook): Table {
   const cells: Cell[] = [];
   const unpredicted: Unpredicted[] = [];
-  for (let start = 0; start < listings.length; start += together) {
-    const some = listings.slice(start, start + together);
-    const rows = predictPaired(some, world);
-    for (const listing of some) {
-      addTableCells(cells, listing, rows.get(listing.subject), world, book);
-      addRest(cells, unpredicted, listing, world, book);
-    }
+  const columns = new Set(world.roles.map(({ arn }) => arn));
+  const open = openDecisions(world);
+  for (const listing of listings) {
+    const ask = open(listing);
+    addTableCells(cells, listing, decideListed(listing, columns, ask), columns, book);
+    addRest(cells, unpredicted, listing, { columns, given: world.given, ask }, book);
   }
   return { cells, unpredicted };
 }
@@ -106,14 +105,14 @@ export function predictTable(listings: readonly Listing[], world: World, book: R
 function addTableCells(
   cells: Cell[],
   { subject, values }: Listing,
-  rows: ReadonlyMap<string, PredictionRow> | undefined,
-  { roles }: World,
+  rows: ReadonlyMap<string, PredictionRow>,
+  columns: ReadonlySet<string>,
   book: ReasonBook,
 ): void {
   const user = subject.name;
   const faulty = values.filter((value) => 'fault' in value);
-  for (const { arn } of roles) {
-    const row = rows?.get(arn);
+  for (const arn of columns) {
+    const row = rows.get(arn);
     const wrong = row === undefined ? faulty.find(({ value }) => namesRole(value, arn)) : undefined;
     if (row !== undefined) cells.push(cellOf(row, book));
     else if (wrong !== undefined) cells.push(faultyCell(user, arn, wrong, book));
@@ -126,21 +125,27 @@ function addRest(
   cells: Cell[],
   unpredicted: Unpredicted[],
   { subject, values }: Listing,
-  world: World,
+  { columns, given, ask }: Rest,
   book: ReasonBook,
 ): void {
-  const known = new Set(world.roles.map(({ arn }) => arn));
+  const told = new Set<string>();
   for (const reading of values) {
     if ('pair' in reading) {
       const { role, provider } = reading.pair;
-      if (known.has(role.arn)) continue;
-      known.add(role.arn);
-      const why = whyUnknown(role.account, world.given);
-      if (why === undefined) cells.push(cellOf(decideOne(subject, role.arn, provider.arn, world), book));
+      if (columns.has(role.arn) || told.has(role.arn)) continue;
+      told.add(role.arn);
+      const why = whyUnknown(role.account, given);
+      if (why === undefined) cells.push(cellOf(ask(role.arn, provider.arn), book));
       else unpredicted.push({ user: subject.name, role: role.arn, why });
-    } else if (!world.roles.some(({ arn }) => namesRole(reading.value, arn)))
+    } else if (![...columns].some((arn) => namesRole(reading.value, arn)))
       cells.push(faultyCell(subject.name, reading.value, reading, book));
   }
+}
+
+interface Rest {
+  readonly columns: ReadonlySet<string>;
+  readonly given: GivenRoles;
+  readonly ask: AskPair;
 }
 
 function cellOf(row: PredictionRow, book: ReasonBook): Cell {
@@ -163,7 +168,8 @@ function namesRole(value: string, arn: string): boolean {
   return at >= 0 && !/^[\w+=.@/-]/.test(value.slice(at + arn.length));
 }
 
-function whyUnknown(account: string, { accounts, truncated }: GivenRoles): string | undefined {
+/** Why nothing can be said of a role that is in no file; `undefined` when it is known not to be there. */
+export function whyUnknown(account: string, { accounts, truncated }: GivenRoles): string | undefined {
   if (!accounts.includes(account)) return `No file tells the roles of account ${account}.`;
   return truncated ? 'AWS cut the list of roles, and this one is not in it.' : undefined;
 }

@@ -1,6 +1,6 @@
-import { type JsonNode, type Locate, locator, readJson } from '../aws/policy/json.ts';
-import { readCsv } from './predict-csv-reader.ts';
-import { faultAt, type InputText, type Place } from './predict-input.ts';
+import { type JsonNode, type Locate, locator, readJson } from '../../aws/policy/json.ts';
+import { readCsv } from './csv-reader.ts';
+import { faultAt, type InputText, type Place } from './input.ts';
 
 /** One person of the list. A field has several values in a list, and none where it is empty. */
 export interface ListedUser {

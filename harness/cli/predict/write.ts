@@ -3,14 +3,14 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
-import { CountersignError } from '../model/error.ts';
-import { consoleStyle } from './console-style.ts';
-import { summarizeToConsole, writeToConsole } from './predict-console.ts';
-import { writeCsv } from './predict-csv.ts';
-import { writePage } from './predict-html.ts';
-import { writeJson } from './predict-json.ts';
-import type { Format, PredictOptions } from './predict-options.ts';
-import type { PredictionReport } from './predict-report.ts';
+import { CountersignError } from '../../model/error.ts';
+import { consoleStyle } from '../console-style.ts';
+import { summarizeToConsole, writeToConsole } from './console.ts';
+import { writeCsv } from './csv.ts';
+import { writePage } from './html.ts';
+import { writeJson } from './json.ts';
+import type { Format, PredictOptions } from './options.ts';
+import type { PredictionReport } from './report.ts';
 
 /** A form of the prediction, in pieces: a large table is never one text in memory. */
 type Writer = (report: PredictionReport) => Iterable<string>;

@@ -43,8 +43,8 @@ export function changeFirstRole(xml: string, change: (role: string, provider: st
 /** Every value of Role, in order. */
 export function roleValues(xml: string): readonly string[] {
   const { start, end } = findElement(xml, named(attributeName('role')));
-  return [...xml.slice(start, end).matchAll(/AttributeValue>([^<]*)</g)].flatMap(([, text = '']) =>
-    text === '' ? [] : [text],
+  return [...xml.slice(start, end).matchAll(/<(?:[\w-]+:)?AttributeValue(?:\s[^>]*)?>([^<]*)</g)].flatMap(
+    ([, text = '']) => (text === '' ? [] : [text]),
   );
 }
 

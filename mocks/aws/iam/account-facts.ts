@@ -1,5 +1,5 @@
 import type { AccountFacts } from '../../../harness/aws/account-facts.ts';
-import type { TrustedIdp } from '../saml/idp-entity.ts';
+import type { TrustedIdp } from '../../core/saml/idp-entity.ts';
 import type { Accounts } from './accounts.ts';
 import type { SamlProvider } from './types.ts';
 

@@ -41,7 +41,12 @@ export const providerBody = z.strictObject({
 });
 export type ProviderInput = z.input<typeof providerBody>;
 
-export const documentBody = z.strictObject({ content: z.unknown(), arn: providerArn.optional() });
+export const documentBody = z.strictObject({
+  content: z.unknown(),
+  arn: providerArn.optional(),
+  /** File that it was read from, for messages. */
+  name: z.string().min(1).optional(),
+});
 export type DocumentInput = z.input<typeof documentBody>;
 
 /** Long-term keys of somebody who may call IAM. The default pair is the example of AWS's own documentation. */

@@ -1,4 +1,7 @@
+// @peculiar/x509 resolves its parts by decorators, whose metadata this import provides.
+import 'reflect-metadata';
 import { generateKeyPairSync } from 'node:crypto';
+import { KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createControlClient } from '../../core/control-client.ts';
 import type { SigningKey } from '../../core/keys.ts';
@@ -51,6 +54,24 @@ async function expectRefused(
   const { status: given, xml } = await answer;
   expect(xml).toContain(`<Code>${code}</Code><Message>${message}</Message>`);
   expect(given).toBe(status);
+}
+
+/** Base64 DER of a certificate as IAM does not take it. */
+async function createOddCertificate({ modulusLength = 2048, twice = false }): Promise<string> {
+  const algorithm = {
+    ...{ name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength },
+    publicExponent: new Uint8Array([1, 0, 1]),
+  };
+  const usage = new KeyUsagesExtension(KeyUsageFlags.digitalSignature);
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=odd',
+    notBefore: new Date(start),
+    notAfter: new Date(start + 86_400_000),
+    keys: await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']),
+    signingAlgorithm: algorithm,
+    extensions: twice ? [usage, usage] : [usage],
+  });
+  return Buffer.from(certificate.rawData).toString('base64');
 }
 
 describe('CreateSAMLProvider', () => {
@@ -141,6 +162,59 @@ describe('CreateSAMLProvider', () => {
       'Unable to parse metadata',
     );
     expect((await lastEvents('refused')).at(-1)?.reason).toBe(reason);
+  });
+
+  it.each([
+    [
+      'an RSA key of 512 bits',
+      { modulusLength: 512 },
+      "A certificate's RSA key has 512 bits; at least 1024 are needed.",
+    ],
+    ['an extension twice', { twice: true }, 'A certificate has one extension twice.'],
+  ])('refuses a certificate with %s', async (_title, how, reason) => {
+    // Padded, since a short key makes a document shorter than IAM takes.
+    const document = `${metadataFor(issuer, [await createOddCertificate(how)])}${' '.repeat(500)}`;
+    await expectRefused(
+      create({ SAMLMetadataDocument: document }),
+      400,
+      'InvalidInput',
+      'Unable to parse metadata',
+    );
+    expect((await lastEvents('refused')).at(-1)?.reason).toBe(reason);
+  });
+
+  it('takes a certificate with an RSA key of 1024 bits', async () => {
+    const document = metadataFor(issuer, [await createOddCertificate({ modulusLength: 1024 })]);
+    expect((await create({ SAMLMetadataDocument: document })).status).toBe(200);
+  });
+
+  it('takes ten identity providers in one document, and no eleventh', async () => {
+    const of = (count: number) => {
+      const all = Array.from({ length: count }, (_, index) =>
+        // Keys count by themselves: all of them share one.
+        metadataFor(`https://idp-${index}.example/saml`, [key.certificateDer]).replace(/<\?xml[^>]*\?>/, ''),
+      );
+      return `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${all.join('')}</md:EntitiesDescriptor>`;
+    };
+    expect((await create({ SAMLMetadataDocument: of(10) })).status).toBe(200);
+    await expectRefused(
+      create({ Name: 'More', SAMLMetadataDocument: of(11) }),
+      409,
+      'LimitExceeded',
+      'Cannot exceed 10 identity providers in a SAML provider',
+    );
+  });
+
+  it('makes a hundred providers in an account, and none beyond', async () => {
+    const own = (await client.accounts()).providers.filter(({ arn }) => arn.includes(production)).length;
+    for (let index = own; index < 100; index += 1)
+      await client.putProvider({ arn: providerArnOf(production, `P${index}`), metadata: metadata() });
+    await expectRefused(
+      create(),
+      409,
+      'LimitExceeded',
+      'Cannot exceed quota for SAMLProvidersPerAccount: 100',
+    );
   });
 
   it('refuses more than ten signing keys', async () => {

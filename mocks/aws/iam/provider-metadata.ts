@@ -2,10 +2,18 @@
 import 'reflect-metadata';
 import { X509Certificate } from '@peculiar/x509';
 import { providerLimits } from '../../../harness/aws/limits.ts';
+import type { TrustedIdp } from '../../core/saml/idp-entity.ts';
+import { readInstant } from '../../core/saml/instant.ts';
+import {
+  attribute,
+  childrenOf,
+  type Element,
+  everyElement,
+  ns,
+  onlyChild,
+  parse,
+} from '../../core/saml/xml.ts';
 import { QueryError } from '../query/query-error.ts';
-import type { TrustedIdp } from '../saml/idp-entity.ts';
-import { readInstant } from '../saml/instant.ts';
-import { attribute, childrenOf, type Element, everyElement, ns, onlyChild, parse } from '../saml/xml.ts';
 
 /** What IAM takes from a metadata document. */
 export interface ProviderMetadata {

@@ -100,8 +100,10 @@ describe('files of a real account', () => {
     ]);
     expect(roles).toContain(roleArnOf(production, 'Admin'));
     expect(notes).toEqual([
-      expect.stringMatching(/^The trust policy of Broken cannot be read: .* \(line \d+, column \d+\)$/),
-      'AWS cut the list of roles (IsTruncated): roles may be missing.',
+      expect.stringMatching(
+        /^Document 1: The trust policy of Broken cannot be read: .* \(line \d+, column \d+\)$/,
+      ),
+      'Document 1: AWS cut the list of roles (IsTruncated), and no last page is given: roles may be missing.',
     ]);
   });
 
@@ -177,6 +179,138 @@ describe('files of a real account', () => {
     expect((await client.accounts()).roles).toEqual([]);
     await client.reset();
     expect((await client.accounts()).roles).toEqual([roleArnOf(production, 'Admin')]);
+  });
+});
+
+describe('pages', () => {
+  const encoded = (name: string) =>
+    detail(name, { AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trustOf(production))) });
+  /** As `get-account-authorization-details --max-items` and `--no-paginate` write them. */
+  const first = { ...rolesOf([encoded('Admin')]), IsTruncated: true, Marker: 'AAIAAR7' };
+  const middle = { ...rolesOf([encoded('Middle')]), IsTruncated: true, Marker: 'AAIAAR8' };
+  const last = rolesOf([encoded('Zebra')]);
+  const load = async (...contents: readonly object[]) => {
+    const { client, control } = open();
+    const documents = contents.map((content, index) => ({ content, name: `page-${index + 1}.json` }));
+    const { notes, roles } = await client.load(documents);
+    return { notes, roles: roles.map((arn) => arn.replace(/.*\//, '')), all: await control.get('/roles') };
+  };
+  const cut = (file: string) =>
+    `${file}: AWS cut the list of roles (IsTruncated), and no last page is given: roles may be missing.`;
+
+  it('are put together, in any order', async () => {
+    expect(await load(first, middle, last)).toMatchObject({ notes: [], roles: ['Admin', 'Middle', 'Zebra'] });
+    expect((await load(last, first, middle)).notes).toEqual([]);
+  });
+
+  it('have their policies decoded on each', async () => {
+    expect((await load(first, last)).all).toMatchObject([
+      { trust: { policy: { statements: [{ effect: 'Allow' }] } } },
+      { trust: { policy: { statements: [{ effect: 'Allow' }] } } },
+    ]);
+  });
+
+  it('without the last one are told by their files', async () => {
+    expect((await load(first, middle)).notes).toEqual([cut('page-1.json'), cut('page-2.json')]);
+  });
+
+  it('are cut also where only the marker says so', async () => {
+    const { IsTruncated, ...rest } = first;
+    expect(IsTruncated).toBe(true);
+    expect((await load(rest)).notes).toEqual([cut('page-1.json')]);
+    expect((await load({ Roles: [encoded('Admin')], NextToken: 'eyJ' })).notes).toEqual([cut('page-1.json')]);
+  });
+
+  it('of another account or of another list do not end them', async () => {
+    const other = { ...detail('Admin'), Arn: roleArnOf(sandbox, 'Admin') };
+    expect((await load(first, rolesOf([other]))).notes).toEqual([cut('page-1.json')]);
+    expect((await load(first, { Roles: [encoded('Admin')] })).notes).toEqual([cut('page-1.json')]);
+  });
+});
+
+describe('get-saml-provider', () => {
+  const arn = providerArnOf(production);
+  it.each([
+    ['Required', [{ KeyId: 'KABCDEFGHIJKLMNOPQRSTUVWXY', Timestamp: '2026-02-03T00:00:00+00:00' }]],
+    ['Allowed', []],
+    [undefined, undefined],
+  ])('gives its metadata, validity and encryption: %s', async (mode, PrivateKeyList) => {
+    const { client } = open();
+    const { AssertionEncryptionMode, PrivateKeyList: keys, ...plain } = provider();
+    expect([AssertionEncryptionMode, keys]).toHaveLength(2);
+    const content = {
+      ...plain,
+      ...(mode === undefined ? {} : { AssertionEncryptionMode: mode, PrivateKeyList }),
+      ValidUntil: '2030-01-02T03:04:05.678000+00:00',
+      Tags: [{ Key: 'team', Value: 'red' }],
+    };
+    const [found] = (await client.load([{ content, arn }])).providers;
+    expect(found).toMatchObject({ arn, entityIds: [issuer], validUntil: '2030-01-02T03:04:05.678Z' });
+    expect(found?.encryptionMode).toBe(mode);
+    expect(found?.privateKeyIds).toEqual((PrivateKeyList ?? []).map(({ KeyId }) => KeyId));
+  });
+});
+
+describe('a malformed file is refused with its name, the key, what was found and what to do', () => {
+  const arn = providerArnOf(production);
+  it.each<[string, () => unknown, RegExp]>([
+    [
+      'cut off',
+      () => '{"RoleDetailList": [',
+      /account\.json is not JSON, line 1, column 21: The document ends too early\./,
+    ],
+    [
+      'a list',
+      () => '[{"Arn": "x"}]',
+      /account\.json has none of RoleDetailList, .*, and is a list: it is no output/,
+    ],
+    [
+      'of another command',
+      () => ({ Users: [], IsTruncated: false }),
+      /and has Users, IsTruncated: it is no output/,
+    ],
+    ['empty', () => ({}), /and has no key: it is no output/],
+    [
+      'a list with a broken date',
+      () => ({ SAMLProviderList: [{ Arn: arn, ValidUntil: 'yesterday' }] }),
+      /account\.json cannot be read\. SAMLProviderList\/0\/ValidUntil is “yesterday”: It is no time in ISO 8601\./,
+    ],
+    [
+      'a list with the ARN of a role',
+      () => ({ SAMLProviderList: [{ Arn: roleArnOf(production, 'Admin') }] }),
+      /SAMLProviderList\/0\/Arn is “arn:aws:iam::\d+:role\/Admin”: This is no ARN of an IAM SAML provider\./,
+    ],
+    ['a list that is none', () => ({ SAMLProviderList: {} }), /SAMLProviderList is \{\}: .*expected array/],
+    [
+      'a provider with an unknown mode',
+      () => ({ ...provider(), AssertionEncryptionMode: 'Never' }),
+      /AssertionEncryptionMode is “Never”: .*Required.*Allowed/,
+    ],
+    [
+      'a provider without metadata',
+      () => ({ ...provider(), SAMLMetadataDocument: null }),
+      /SAMLMetadataDocument is null: .*expected string/,
+    ],
+    [
+      'a provider whose key has no id',
+      () => ({ ...provider(), PrivateKeyList: [{ Timestamp: '2026-01-01T00:00:00Z' }] }),
+      /PrivateKeyList\/0\/KeyId is missing: /,
+    ],
+  ])('%s', async (_what, make, message) => {
+    const { client } = open();
+    const loading = client.load([{ content: make(), arn, name: 'account.json' }]);
+    await expect(loading).rejects.toThrow(message);
+    await expect(loading).rejects.toThrow(/Write it with `aws iam get-account-authorization-details`/);
+    expect((await client.accounts()).providers).toEqual([]);
+  });
+
+  it('and a byte order mark in front does no harm', async () => {
+    const { client } = open();
+    const content = `\ufeff${JSON.stringify(rolesOf([detail('Admin')]))}`;
+    expect(await client.load([{ content }])).toMatchObject({
+      notes: [],
+      roles: [roleArnOf(production, 'Admin')],
+    });
   });
 });
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { mergeRoles, readRoles } from '../../../harness/aws/account.ts';
+import { findCutPages, mergeRoles, readRoles } from '../../../harness/aws/account.ts';
 import type { RoleFacts } from '../../../harness/aws/account-facts.ts';
+import { locator, readJson } from '../../../harness/aws/policy/json.ts';
 import { ControlError } from '../../core/control.ts';
+import { providerArn } from './config.ts';
 import type { EncryptionMode, Tag } from './types.ts';
 
 /** A file that AWS emitted, or a metadata document. */
@@ -13,6 +15,8 @@ export interface AwsDocument {
   readonly content?: unknown;
   /** ARN of the provider that metadata or get-saml-provider belong to: neither tells. */
   readonly arn?: string | undefined;
+  /** File that it was read from, for messages. */
+  readonly name?: string | undefined;
 }
 
 export interface ProviderRecord {
@@ -37,7 +41,7 @@ export interface AwsRecords {
 const instant = z.union([z.string(), z.number()]).transform((value, ctx) => {
   // The CLI prints ISO 8601, with another setting seconds.
   const ms = typeof value === 'number' ? value * 1000 : Date.parse(value);
-  if (Number.isNaN(ms)) ctx.addIssue({ code: 'custom', message: `"${value}" is no time.` });
+  if (Number.isNaN(ms)) ctx.addIssue({ code: 'custom', message: 'It is no time in ISO 8601.' });
   return ms;
 });
 const tagList = z
@@ -48,7 +52,7 @@ const tagList = z
 const providerList = z.looseObject({
   SAMLProviderList: z.array(
     z
-      .looseObject({ Arn: z.string(), ValidUntil: instant.optional(), CreateDate: instant.optional() })
+      .looseObject({ Arn: providerArn, ValidUntil: instant.optional(), CreateDate: instant.optional() })
       .transform(
         (one): ProviderRecord => ({ arn: one.Arn, createdAt: one.CreateDate, validUntil: one.ValidUntil }),
       ),
@@ -71,60 +75,105 @@ const providerDocument = z.looseObject({
 const roleKeys = ['RoleDetailList', 'Roles', 'Role'];
 const knownKeys = [...roleKeys, 'SAMLProviderList', 'SAMLMetadataDocument'];
 
-type OpenDocument =
-  | { readonly kind: 'metadata'; readonly text: string; readonly arn: string | undefined }
-  | { readonly kind: 'json'; readonly text: string; readonly json: object; readonly arn: string | undefined };
+/** `name`: what messages call it, the file or its place among the others. */
+type OpenDocument = { readonly name: string; readonly text: string; readonly arn: string | undefined } & (
+  | { readonly kind: 'metadata' }
+  | { readonly kind: 'json'; readonly json: object }
+);
 
-/** Reads files in any order. One that is none of the known kinds is refused with what was expected. */
+/**
+ * Reads files in any order. One that is none of the known kinds, or has a value that AWS would not write, is refused
+ * with file, key, what was found, and what to do.
+ */
 export function readAwsDocuments(documents: readonly AwsDocument[]): AwsRecords {
-  const opened = documents.map(open);
+  const opened = documents.map((document, index) => open(document, index));
   const files = opened.filter((one) => one.kind === 'json');
   const readings = files
     .filter(({ json }) => roleKeys.some((key) => key in json))
-    .map(({ text }) => readRoles(text));
+    .map(({ name, text }) => ({ name, ...readRoles(text) }));
   const listed = files
     .filter(({ json }) => 'SAMLProviderList' in json)
-    .flatMap(({ json }) => providerList.parse(json).SAMLProviderList);
+    .flatMap((file) => readAs(providerList, file).SAMLProviderList);
+  const cut = findCutPages(readings);
   const given = opened.flatMap((one) => readProvider(one, listed));
   return {
     roles: readings.reduce<readonly RoleFacts[]>((all, { roles }) => mergeRoles(all, roles), []),
     providers: mergeProviders([...listed, ...given]),
-    notes: readings.flatMap(({ faults, truncated }) => [
-      ...faults.map(({ says, place }) => `${says} (line ${place.line}, column ${place.column})`),
-      ...(truncated ? ['AWS cut the list of roles (IsTruncated): roles may be missing.'] : []),
+    notes: readings.flatMap((reading) => [
+      ...reading.faults.map(
+        ({ says, place }) => `${reading.name}: ${says} (line ${place.line}, column ${place.column})`,
+      ),
+      ...(cut.includes(reading)
+        ? [
+            `${reading.name}: AWS cut the list of roles (IsTruncated), and no last page is given: roles may be missing.`,
+          ]
+        : []),
     ]),
   };
 }
 
-function open({ content, arn }: AwsDocument): OpenDocument {
-  if (typeof content === 'string' && !content.trimStart().startsWith('{'))
-    return { kind: 'metadata', text: content, arn };
-  const text = typeof content === 'string' ? content : JSON.stringify(content ?? null);
-  const json = parseJson(text);
+function open({ content, arn, name: given }: AwsDocument, index: number): OpenDocument {
+  const name = given ?? `Document ${index + 1}`;
+  if (typeof content === 'string' && !/^\ufeff?\s*[{[]/.test(content))
+    return { kind: 'metadata', name, text: content, arn };
+  const text = typeof content === 'string' ? content.replace(/^\ufeff/, '') : JSON.stringify(content ?? null);
+  const json = parseJson(text, name);
   if (typeof json === 'object' && json !== null && knownKeys.some((key) => key in json))
-    return { kind: 'json', text, json, arn };
+    return { kind: 'json', name, text, json, arn };
   throw new ControlError(
     400,
-    `A file has none of ${knownKeys.join(', ')}: it is no output of \`aws iam\` that can be read here.`,
+    `${name} has none of ${knownKeys.join(', ')}, ${describeKeys(json)}: it is no output of \`aws iam\` that can be read here. ${howToWrite}`,
   );
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+const howToWrite =
+  'Write it with `aws iam get-account-authorization-details`, `list-roles`, `list-saml-providers` or `get-saml-provider`, with --output json.';
+
+function parseJson(text: string, name: string): unknown {
+  const reading = readJson(text);
+  if ('root' in reading) return JSON.parse(text);
+  const { line, column } = locator(text)(reading.problem.at);
+  throw new ControlError(
+    400,
+    `${name} is not JSON, line ${line}, column ${column}: ${reading.problem.says} ${howToWrite}`,
+  );
+}
+
+function describeKeys(json: unknown): string {
+  if (Array.isArray(json)) return 'and is a list';
+  if (typeof json !== 'object' || json === null) return `and is ${JSON.stringify(json)}`;
+  const keys = Object.keys(json).slice(0, 5);
+  return keys.length === 0 ? 'and has no key' : `and has ${keys.join(', ')}`;
+}
+
+/** A file that does not have what AWS writes there: which key, what was found, what to do. */
+function readAs<T>(
+  schema: z.ZodType<T>,
+  { name, json }: { readonly name: string; readonly json: object },
+): T {
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const faults = result.error.issues.slice(0, 3).map(({ path, message }) => {
+    const value = path.reduce<unknown>(
+      // Whatever stands there is only shown.
+      (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+      json,
+    );
+    const found = typeof value === 'string' ? `“${value.slice(0, 60)}”` : JSON.stringify(value)?.slice(0, 60);
+    return `${path.join('/')} is ${found ?? 'missing'}: ${message.replace(/\.?$/, '.')}`;
+  });
+  throw new ControlError(400, `${name} cannot be read. ${faults.join(' ')} ${howToWrite}`);
 }
 
 function readProvider(document: OpenDocument, listed: readonly ProviderRecord[]): readonly ProviderRecord[] {
-  const { arn } = document;
-  if (document.kind === 'metadata') return [{ arn: need(arn, 'Metadata'), metadata: document.text }];
+  const { arn, name } = document;
+  if (document.kind === 'metadata')
+    return [{ arn: need(arn, `${name}, metadata,`), metadata: document.text }];
   if (!('SAMLMetadataDocument' in document.json)) return [];
-  const provider = providerDocument.parse(document.json);
+  const provider = readAs(providerDocument, document);
   return [
     {
-      arn: arn ?? need(findListed(provider, listed)?.arn, 'The output of get-saml-provider'),
+      arn: arn ?? need(findListed(provider, listed)?.arn, `${name}, the output of get-saml-provider,`),
       metadata: provider.SAMLMetadataDocument,
       uuid: provider.SAMLProviderUUID,
       createdAt: provider.CreateDate,

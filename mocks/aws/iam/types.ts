@@ -1,4 +1,4 @@
-import type { TrustedIdp } from '../saml/idp-entity.ts';
+import type { TrustedIdp } from '../../core/saml/idp-entity.ts';
 
 export interface Tag {
   readonly key: string;

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { readCookie } from '../../core/web/read-cookie.ts';
 import { addAccountRoutes } from '../iam/control.ts';
 import { settingsBody } from '../sts/config.ts';
-import { readCookie } from '../web/read-cookie.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { sessionCookie } from './cookies.ts';
 import type { SignIn } from './state.ts';

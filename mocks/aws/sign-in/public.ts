@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { readSignInAddress } from '../../../harness/aws/sign-in-addresses.ts';
-import { Refusal } from '../saml/refusal.ts';
-import { onlyField, readForm } from '../web/forms.ts';
-import { readCookie } from '../web/read-cookie.ts';
+import { Refusal } from '../../core/saml/refusal.ts';
+import { onlyField, readForm } from '../../core/web/forms.ts';
+import { readCookie } from '../../core/web/read-cookie.ts';
 import { addressOf, isConsoleHost, regionOf } from './addresses.ts';
 import type { ConsoleSession } from './console-session.ts';
 import { consume, type Outcome, type Post } from './consume.ts';

@@ -1,9 +1,9 @@
 import type { EventLog } from '../../core/event-log.ts';
 import type { Ids } from '../../core/ids.ts';
+import type { Shelf } from '../../core/web/shelf.ts';
 import type { AwsState } from '../iam/state.ts';
 import type { StsSettings } from '../sts/config.ts';
 import type { SeenAssertions } from '../sts/seen.ts';
-import type { Shelf } from '../web/shelf.ts';
 import type { SignInAudit } from './audit.ts';
 import type { ConsoleSession, Handoff } from './console-session.ts';
 

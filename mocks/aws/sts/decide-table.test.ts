@@ -52,6 +52,9 @@ describe('AssumeRoleWithSAML by the AWS SDK', () => {
       PrincipalArn: request.principalArn,
       SAMLAssertion: await assertionOf(one, keys),
       ...(request.durationSeconds === undefined ? {} : { DurationSeconds: request.durationSeconds }),
+      ...(request.minimumSessionTokenSize === undefined
+        ? {}
+        : { MinimumSessionTokenSize: request.minimumSessionTokenSize }),
       ...(request.policy === undefined ? {} : { Policy: request.policy }),
       ...(request.policyArns === undefined ? {} : { PolicyArns: request.policyArns.map((arn) => ({ arn })) }),
     });

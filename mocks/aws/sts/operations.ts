@@ -84,19 +84,16 @@ function readCall({ parameters, headers }: Call): Redemption {
     samlAssertion: parameters.get('SAMLAssertion'),
     policy: parameters.get('Policy'),
     ...(members.length === 0 ? {} : { policyArns: members.map((fields) => fields.get('arn') ?? '') }),
-    durationSeconds: readInteger(parameters.get('DurationSeconds')),
+    durationSeconds: readInteger('DurationSeconds', parameters),
+    minimumSessionTokenSize: readInteger('MinimumSessionTokenSize', parameters),
     ...(sourceIp === undefined ? {} : { sourceIp }),
   };
 }
 
 /** Typed clients never send anything else; the answer to what is no number is assumed. */
-function readInteger(text: string | undefined): number | undefined {
+function readInteger(name: string, parameters: Call['parameters']): number | undefined {
+  const text = parameters.get(name);
   if (text === undefined) return undefined;
   if (/^-?\d{1,10}$/.test(text)) return Number(text);
-  throw new QueryError(
-    400,
-    'MalformedInput',
-    'Invalid Argument',
-    `DurationSeconds is "${text}", no whole number.`,
-  );
+  throw new QueryError(400, 'MalformedInput', 'Invalid Argument', `${name} is "${text}", no whole number.`);
 }

@@ -13,6 +13,7 @@ export interface Redemption {
   /** Base64 as sent; undefined when there was none. */
   readonly samlAssertion: string | undefined;
   readonly durationSeconds?: number | undefined;
+  readonly minimumSessionTokenSize?: number | undefined;
   readonly policy?: string | undefined;
   readonly policyArns?: readonly string[] | undefined;
   readonly sourceIp?: string | undefined;
