@@ -13,7 +13,7 @@ import { parseConfig } from '../harness/config/load-config.ts';
 import { describeParties, phoneHost } from '../suites/1kosmos-identity-center/parties.ts';
 import { people } from '../suites/1kosmos-identity-center/people.ts';
 import { portalScreens } from '../suites/1kosmos-identity-center/screens.ts';
-import { prepareServe } from '../suites/1kosmos-identity-center/serve.ts';
+import serve from '../suites/1kosmos-identity-center/serve.ts';
 import { startBench } from '../suites/support/bench.ts';
 import { idpScreens } from '../suites/support/kosmos.ts';
 
@@ -23,7 +23,7 @@ const own = config.integrations['1kosmos-identity-center'];
 if (own === undefined) throw new Error('The default configuration has no 1kosmos-identity-center.');
 const parties = describeParties(own);
 await using bench = await startBench(parties.parts, { headed: false });
-await prepareServe(bench.stack, parties);
+await serve(config.integrations)?.prepare(bench.stack);
 await pictureLogin(bench.browser);
 await pictureReport(bench.browser);
 

@@ -1,8 +1,9 @@
 import type { Report } from '../harness/model/report.ts';
+import { writeRefusals } from './console-refusals.ts';
 import { writeHeadline } from './headline.ts';
 import { casesOf, type Problem, whereLine } from './problems.ts';
 import { describeSource } from './spec-links.ts';
-import { type Hue, type Paint, type Piece, painter, plain, wrap, wrapPieces } from './terminal.ts';
+import { type Hue, type Page, type Paint, type Piece, painter, plain, wrap, wrapPieces } from './terminal.ts';
 import { count, showDuration, visibleLine } from './text.ts';
 import {
   countVerdicts,
@@ -34,14 +35,10 @@ export function writeConsole(report: Report, options: ConsoleOptions): string {
     ...scopes.flatMap((scope) => writeScope(triaged, scope, page)),
     ...writeProblems(triaged.problems, page),
     ...writeDoubtful(triaged, page),
+    ...writeRefusals(report, page),
     ...writeList('Not tested', report.notTested, page),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
-}
-
-interface Page {
-  readonly paint: Paint;
-  readonly width: number;
 }
 
 function writeVerdict(triaged: Triage, { paint, width }: Page): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Report, Verdict } from '../harness/model/report.ts';
+import { headlineOfRefusals } from './refusals.ts';
 import { count } from './text.ts';
 import { countVerdicts, type Scope, type Triage, type TriagedCase } from './triage.ts';
 
@@ -24,21 +25,23 @@ export interface Headline {
 export function writeHeadline({ report, cases }: Triage): Headline {
   const verdict = verdictOfRun(report);
   const sentences = [
-    describeVerdict(report.verdict, cases),
+    ...(cases.length === 0 && report.refusals !== undefined ? [] : [describeVerdict(cases)]),
     ...describeReach(cases),
+    ...headlineOfRefusals(report),
     ...(report.incomplete === undefined ? [] : [`The run is incomplete. ${report.incomplete}`]),
   ];
   return { verdict, word: verdictWords[verdict], sentences };
 }
 
-function describeVerdict(verdict: Verdict, cases: readonly TriagedCase[]): string {
+/** Of the cases alone: attacks on targets have sentences of their own. */
+function describeVerdict(cases: readonly TriagedCase[]): string {
   if (cases.length === 0) return 'No case was judged.';
   const { fail, inconclusive } = countVerdicts(cases);
-  if (verdict === 'fail') {
+  if (fail > 0) {
     const doubtful = inconclusive === 0 ? '' : `, and ${count(inconclusive, 'is', 'are')} inconclusive`;
     return `${fail} of ${count(cases.length, 'case')} failed${doubtful}.`;
   }
-  if (verdict === 'inconclusive')
+  if (inconclusive > 0)
     return `Nothing failed, but ${inconclusive} of ${count(cases.length, 'case')} could not be judged to the end.`;
   return cases.length === 1 ? 'The one case that ran passed.' : `All ${cases.length} cases that ran passed.`;
 }

@@ -62,7 +62,8 @@ function put({ holder, key }: Place, value: Json) {
   return { undo: () => void Object.assign(holder, { [key]: kept }) };
 }
 
-const optional = /\/(url|expected|observed|where|fix|waiver|line|column|snippet|brokeOff)$/;
+const optional =
+  /\/(url|expected|observed|where|fix|waiver|line|column|snippet|brokeOff|refusals|integration|allowed|auditReason|message|relayState|copies|leadsTo)$/;
 
 test('a document that lacks any required field is refused', () => {
   const alive = survivors(({ holder, key }) => {

@@ -1,7 +1,9 @@
 import type { ReportWriter } from '../harness/model/report.ts';
+import { refusalSuites } from './junit-refusals.ts';
+import { attribute, type Suite, text, toSeconds, writeSuite } from './junit-xml.ts';
 import { whereLine } from './problems.ts';
+import { attacksOf } from './refusals.ts';
 import { describeSource } from './spec-links.ts';
-import { visible, visibleLine } from './text.ts';
 import {
   ofKind,
   type Scope,
@@ -18,7 +20,7 @@ import {
  */
 export const writeJunit: ReportWriter = (report) => {
   const triaged = triage(report);
-  const suites = [...writeSuites(triaged), ...writeRun(triaged)];
+  const suites = [...writeSuites(triaged), ...refusalSuites(report), ...writeRun(triaged)];
   const seconds = toSeconds(Date.parse(report.finishedAt) - Date.parse(report.startedAt));
   const { tests, failures, errors } = sum(suites);
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -27,13 +29,6 @@ ${suites.map(({ xml }) => xml).join('\n')}
 </testsuites>
 `;
 };
-
-interface Suite {
-  readonly tests: number;
-  readonly failures: number;
-  readonly errors: number;
-  readonly xml: string;
-}
 
 function sum(suites: readonly Suite[]): Omit<Suite, 'xml'> {
   const total = (key: 'tests' | 'failures' | 'errors') => suites.reduce((so, suite) => so + suite[key], 0);
@@ -60,7 +55,7 @@ function writeSuites({ report, cases }: Triage): readonly Suite[] {
 
 /** A run that judged nothing or broke off must not be green, and it has no case that could say so. */
 function writeRun({ report, cases }: Triage): readonly Suite[] {
-  if (report.incomplete === undefined && cases.length > 0) return [];
+  if (report.incomplete === undefined && cases.length + attacksOf(report).length > 0) return [];
   const why = report.incomplete ?? 'No case was judged.';
   const body = `    <testcase classname="countersign" name="the run is complete" time="0">
       <error message="${attribute(why)}" type="incomplete"/>
@@ -75,16 +70,6 @@ function writeRun({ report, cases }: Triage): readonly Suite[] {
     body,
   };
   return [writeSuite(suite)];
-}
-
-function writeSuite(
-  suite: Omit<Suite, 'xml'> & { name: string; startedAt: string; ms: number; body: string },
-): Suite {
-  const { name, startedAt, ms, tests, failures, errors, body } = suite;
-  const xml = `  <testsuite name="${attribute(name)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="0" time="${toSeconds(ms)}" timestamp="${attribute(startedAt)}">
-${body}
-  </testsuite>`;
-  return { tests, failures, errors, xml };
 }
 
 function writeCase(one: TriagedCase): string {
@@ -136,19 +121,4 @@ function describeCase(one: TriagedCase): string {
     ),
     ...ofKind(one, 'warning').map(({ finding }) => `Warning: ${finding.check}. ${finding.message}`),
   ].join('\n');
-}
-
-function toSeconds(ms: number): string {
-  return (Number.isFinite(ms) ? Math.max(ms, 0) / 1000 : 0).toFixed(3);
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Characters that XML 1.0 does not know are shown as their code points, so that the document stays well-formed. */
-function text(value: string): string {
-  return visible(value).replace(/[&<>"]/g, (character) => entities[character] ?? '');
-}
-
-function attribute(value: string): string {
-  return text(visibleLine(value));
 }

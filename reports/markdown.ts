@@ -1,5 +1,6 @@
 import type { ReportWriter, Verdict } from '../harness/model/report.ts';
 import { writeHeadline } from './headline.ts';
+import { writeRefusals } from './markdown-refusals.ts';
 import { code, fitLines, prose } from './markdown-text.ts';
 import { casesOf, type Problem, whereLine } from './problems.ts';
 import { describeSource, type Source } from './spec-links.ts';
@@ -31,6 +32,7 @@ export const writeMarkdown: ReportWriter = (report) => {
     ...scopes.flatMap((scope) => writeScope(triaged, scope)),
     ...writeProblems(triaged.problems),
     ...writeCases(triaged),
+    ...writeRefusals(report),
     ...writeList('Failed as expected', expectedFailures(triaged)),
     ...writeList('Waived', waived(triaged)),
     ...writeList('Not tested', report.notTested.map(prose)),

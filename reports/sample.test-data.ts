@@ -4,6 +4,7 @@ import type { ArtifactName, PartyRole, TargetRecord } from '../harness/model/evi
 import type { Finding, FindingOutcome } from '../harness/model/finding.ts';
 import type { CaseReport, Report, SequenceMessage, Verdict } from '../harness/model/report.ts';
 import { responseXml, spMetadataXml } from './sample-messages.test-data.ts';
+import { sampleRefusals } from './sample-refusals.test-data.ts';
 
 const emailFormat = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
 
@@ -24,6 +25,7 @@ export function sampleReport(): Report {
     verdict: 'fail',
     totals: { cases: verdicts, findings: outcomes },
     cases,
+    refusals: sampleRefusals(),
     notTested: [
       'No real IAM Identity Center was tested as sp: a double stood in for it.',
       'One check had nothing to judge in any case: encryption/content-algorithm.',

@@ -23,6 +23,8 @@ const documents: Readonly<Record<SpecDocument, { readonly title: string; readonl
     title: 'Cookies (RFC 6265bis)',
     url: 'https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/',
   },
+  rfc7643: { title: 'SCIM: Core Schema (RFC 7643)', url: 'https://www.rfc-editor.org/rfc/rfc7643' },
+  rfc7644: { title: 'SCIM: Protocol (RFC 7644)', url: 'https://www.rfc-editor.org/rfc/rfc7644' },
   rfc9110: { title: 'HTTP (RFC 9110)', url: 'https://www.rfc-editor.org/rfc/rfc9110' },
   rfc9111: { title: 'HTTP Caching (RFC 9111)', url: 'https://www.rfc-editor.org/rfc/rfc9111' },
   rfc9231: { title: 'XML Security URIs (RFC 9231)', url: 'https://www.rfc-editor.org/rfc/rfc9231' },
@@ -38,7 +40,12 @@ const documents: Readonly<Record<SpecDocument, { readonly title: string; readonl
   },
   'aws-iam': { title: 'AWS IAM User Guide', url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/' },
   'aws-sts': { title: 'AWS STS API Reference', url: 'https://docs.aws.amazon.com/STS/latest/APIReference/' },
+  'aws-scim': {
+    title: 'IAM Identity Center SCIM Implementation Developer Guide',
+    url: 'https://docs.aws.amazon.com/singlesignon/latest/developerguide/',
+  },
   '1kosmos': { title: '1Kosmos integration guide' },
+  idemeum: { title: 'idemeum integration guide' },
 };
 
 /** A source as a reader sees it: what is cited, what it says, and an address where there is one. */

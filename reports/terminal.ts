@@ -72,3 +72,9 @@ export function wantsColour(
   const refused = environment.NO_COLOR !== undefined && environment.NO_COLOR !== '';
   return stream.isTTY === true && !refused && environment.TERM !== 'dumb';
 }
+
+/** What the parts of a console summary are written for. */
+export interface Page {
+  readonly paint: Paint;
+  readonly width: number;
+}

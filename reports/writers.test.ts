@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stripVTControlCharacters } from 'node:util';
 import { SaxesParser } from 'saxes';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Finding } from '../harness/model/finding.ts';
 import type { Report } from '../harness/model/report.ts';
 import { writeConsole } from './console.ts';
@@ -107,7 +107,13 @@ test('JUnit is XML, and its counts are those of the report', () => {
     });
     parser.write(writeJunit(report)).close();
     const { fail, inconclusive } = report.totals.cases;
-    expect(seen).toEqual({ testcase: report.cases.length, failure: fail, error: inconclusive });
+    const attacks = (report.refusals ?? []).flatMap(({ results }) => results.map(({ outcome }) => outcome));
+    const of = (outcome: string) => attacks.filter((one) => one === outcome).length;
+    expect(seen).toEqual({
+      testcase: report.cases.length + attacks.length,
+      failure: fail + of('fell'),
+      error: inconclusive + of('inconclusive'),
+    });
     const [whole, ...suites] = declared;
     for (const [key, amount] of [
       ['tests', seen.testcase],
@@ -122,7 +128,7 @@ test('JUnit is XML, and its counts are those of the report', () => {
 
 test('JUnit is not green for a run that broke off or judged nothing', () => {
   expect(writeJunit({ ...sampleReport(), incomplete: 'Interrupted.' })).toContain('type="incomplete"');
-  expect(writeJunit({ ...sampleReport(), cases: [] })).toContain('errors="1"');
+  expect(writeJunit({ ...sampleReport(), cases: [], refusals: [] })).toContain('errors="1"');
 });
 
 test('Markdown shows the verdict and keeps hostile text from becoming markup', () => {
@@ -130,4 +136,45 @@ test('Markdown shows the verdict and keeps hostile text from becoming markup', (
   expect(text).not.toContain('<img src=x');
   expect(text).not.toMatch(/(?<!\\)\[x\]\(javascript:/);
   expect(writeMarkdown(sampleReport()).toLowerCase()).toContain('failed');
+});
+
+describe('attacks', () => {
+  const report = { ...sampleReport(), cases: [], verdict: 'fail' as const };
+  const forms = {
+    console: writeConsole(report, { colour: false, width: 100 }).replace(/\s+/g, ' '),
+    HTML: writeHtml(report).replace(/&#39;|&quot;/g, '"'),
+    JUnit: writeJunit(report).replace(/&quot;/g, '"'),
+    Markdown: writeMarkdown(report).replace(/\\/g, '').replaceAll('&#64;', '@'),
+  };
+
+  test.each(Object.entries(forms))(
+    '%s names the fall, who got in, what it means and what to do',
+    (_form, text) => {
+      expect(text).toContain('signature/wrapped-before-original');
+      expect(text).toContain('The victim "bob@example.com" was logged in.');
+      expect(text).toContain('The target verifies one assertion and reads names from another part.');
+      expect(text).toContain('Read names and attributes only from the bytes that were verified.');
+      expect(text).toContain('CVE-2025-47949');
+    },
+  );
+
+  test.each(Object.entries(forms))('%s says who allowed it and what has no verdict', (_form, text) => {
+    expect(text).toContain(
+      'Hostile tests were allowed by Dana Fox, payroll owner, in countersign.config.ts.',
+    );
+    expect(text).toContain('connect ECONNREFUSED');
+    expect(text).toContain('The browser cannot send binding/by-put');
+  });
+
+  test.each(Object.entries(forms))(
+    '%s does not speak of cases where only attacks were made',
+    (_form, text) => {
+      expect(text).not.toMatch(/No case was judged|No real system was put to the test/);
+    },
+  );
+
+  test('the head says how many attacks a target fell for', () => {
+    expect(forms.console).toContain('Payroll (staging) fell for 1 of 4 attacks.');
+    expect(forms.JUnit).toContain('failures="1" errors="1" skipped="1"');
+  });
 });

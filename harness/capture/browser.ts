@@ -1,6 +1,7 @@
 import type { BrowserContext, Page, Request, Response } from 'playwright';
 import type { Exchange, Header } from '../model/evidence.ts';
 import { type DocumentBodies, keepDocumentBodies } from './document-bodies.ts';
+import { keptLength } from './kept-body.ts';
 
 /** Everything that a browser context sent and received, in the order of the requests. */
 export interface BrowserRecording {
@@ -9,15 +10,6 @@ export interface BrowserRecording {
   /** Waits for answers under way, then gives what was recorded so far; unredacted: mask before it leaves memory. */
   readonly exchanges: () => Promise<readonly Exchange[]>;
 }
-
-const keptBodyTypes = [
-  'text/html',
-  'application/json',
-  'application/xml',
-  'text/xml',
-  'application/samlmetadata',
-];
-const maxBodyLength = 200_000;
 
 /** Starts to record. Must be called before the first page is opened. */
 export function recordBrowser(context: BrowserContext, now: () => number): BrowserRecording {
@@ -87,10 +79,11 @@ async function readBody(
 ): Promise<string | undefined> {
   if (response.status() >= 300 && response.status() < 400) return undefined;
   const type = headers.find(({ name }) => name === 'content-type')?.value ?? '';
-  if (!keptBodyTypes.some((kept) => type.startsWith(kept))) return undefined;
+  const length = keptLength(type);
+  if (length === 0) return undefined;
   const request = response.request();
   const text = bodies.take(request.method(), request.url()) ?? (await response.text().catch(() => undefined)); // gone when the page has navigated on
-  return text?.slice(0, maxBodyLength);
+  return text?.slice(0, length);
 }
 
 function lowerNames(headers: readonly { name: string; value: string }[]): readonly Header[] {

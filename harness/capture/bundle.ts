@@ -41,18 +41,31 @@ export async function readBundle(folder: string): Promise<Evidence> {
   return parseBundle(text, file);
 }
 
+const next =
+  'Name an evidence.json as "countersign run" saves it, an HTTP archive (HAR), or the SAMLResponse itself.';
+
 /**
  * Reads the text of an `evidence.json`.
  * @throws CountersignError `file` that names what is not as it should be
  */
 export function parseBundle(text: string, file: string): Evidence {
-  const next = 'Name an evidence.json as "countersign run" saves it, or check the SAMLResponse itself.';
-  let value: unknown;
+  return toBundle(parseJson(text, file), file);
+}
+
+/** @throws CountersignError `file` when it is no JSON */
+export function parseJson(text: string, file: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     throw new CountersignError('file', `"${file}" is not JSON: ${sentence((error as Error).message)}`, next); // JSON.parse throws nothing else
   }
+}
+
+/**
+ * Takes parsed JSON for a bundle.
+ * @throws CountersignError `file` that names what is not as it should be
+ */
+export function toBundle(value: unknown, file: string): Evidence {
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (schema !== 'countersign/evidence/1')
     throw new CountersignError(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceFromFile, type Surroundings } from './from-file.ts';
+import { evidenceFromFile } from './from-file.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const now = { instant: '2026-11-21T08:00:00.000Z', given: false };
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -16,6 +17,9 @@ const bundle = JSON.stringify({
 });
 const kindOf = (text: string, surroundings: Surroundings = { now }) =>
   evidenceFromFile('file', bytes(text), surroundings).kind;
+
+const evidenceIn = (text: string, surroundings: Surroundings = { now }) =>
+  evidenceFromFile('f', bytes(text), surroundings).logins[0];
 
 describe('the kind of a file', () => {
   test.each([
@@ -50,7 +54,7 @@ test.each([
     'PHN+aw==',
   ],
 ])('%s gives the message alone, and the evidence says so', (_what, text, raw) => {
-  const { evidence } = evidenceFromFile('f', bytes(text), { now });
+  const evidence = evidenceIn(text);
   expect(evidence.artifacts.response).toMatchObject({ state: 'seen', raw });
   expect(evidence.notes).toHaveLength(2);
 });
@@ -61,22 +65,22 @@ test.each([
   ['XML that only mentions the field', '<a>SAMLResponse=x</a>'],
   ['a percent sign in what is no base64', '%zz'],
 ])('%s is left as it is', (_what, text) => {
-  const { evidence } = evidenceFromFile('f', bytes(text), { now });
+  const evidence = evidenceIn(text);
   expect(evidence.artifacts.response).toMatchObject({ state: 'seen', raw: text });
 });
 
 test('metadata of a service provider is judged as such', () => {
   const xml = '<EntityDescriptor><SPSSODescriptor/></EntityDescriptor>';
-  expect(Object.keys(evidenceFromFile('f', bytes(xml), { now }).evidence.artifacts)).toEqual(['sp-metadata']);
+  expect(Object.keys(evidenceIn(xml).artifacts)).toEqual(['sp-metadata']);
 });
 
 test('bytes that are no UTF-8 are kept as base64', () => {
-  const { evidence } = evidenceFromFile('f', new Uint8Array([0x3c, 0xff, 0xfe]), { now });
+  const [evidence] = evidenceFromFile('f', new Uint8Array([0x3c, 0xff, 0xfe]), { now }).logins;
   expect(evidence.artifacts.response).toMatchObject({ state: 'seen', encoding: 'base64', raw: 'PP/+' });
 });
 
 test('metadata that was not given is declared missing, with the flag that gives it', () => {
-  const { evidence } = evidenceFromFile('f', bytes('<a/>'), { now });
+  const evidence = evidenceIn('<a/>');
   expect(evidence.artifacts['idp-metadata']).toEqual({
     state: 'missing',
     why: expect.stringContaining('--idp-metadata'),
@@ -84,7 +88,7 @@ test('metadata that was not given is declared missing, with the flag that gives 
 });
 
 test('a bundle is judged at its own moment unless another was asked for', () => {
-  expect(evidenceFromFile('f', bytes(bundle), { now }).evidence.capturedAt).toBe('2025-01-01T00:00:00Z');
+  expect(evidenceIn(bundle).capturedAt).toBe('2025-01-01T00:00:00Z');
   const asked = { now: { ...now, given: true } };
-  expect(evidenceFromFile('f', bytes(bundle), asked).evidence.capturedAt).toBe(now.instant);
+  expect(evidenceIn(bundle, asked).capturedAt).toBe(now.instant);
 });

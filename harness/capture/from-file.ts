@@ -1,39 +1,37 @@
 import type { Artifact, ArtifactName, Evidence } from '../model/evidence.ts';
 import type { Setup } from '../model/records.ts';
 import { bytesArtifact, missingArtifact, recordArtifact } from './artifact.ts';
-import { parseBundle } from './bundle.ts';
+import { parseJson, toBundle } from './bundle.ts';
+import { evidencesFromHar } from './from-har.ts';
+import { isHar } from './har.ts';
+import type { Surroundings } from './surroundings.ts';
 import { unwrapResponse } from './unwrap.ts';
 
-/** What is known beside a saved file, as the user gives it. */
-export interface Surroundings {
-  readonly idpMetadata?: Uint8Array;
-  readonly acsUrl?: string;
-  readonly spEntityId?: string;
-  readonly requestId?: string;
-  /** Moment to judge at, ISO 8601 UTC; for a bundle only when it was given on purpose. */
-  readonly now: { readonly instant: string; readonly given: boolean };
+/** What a file turned out to be. */
+export type FileKind = 'bundle' | 'har' | 'metadata' | 'response';
+
+export interface SavedFile {
+  readonly kind: FileKind;
+  /** One; of an HTTP archive as many as it holds. */
+  readonly logins: readonly [Evidence, ...Evidence[]];
 }
 
-/** What a file turned out to be. */
-export type FileKind = 'bundle' | 'metadata' | 'response';
-
 /**
- * Makes evidence from one saved file: an evidence bundle's JSON, metadata, or a SAMLResponse as base64, as XML, or in a
- * form field, address or page. Whatever cannot be read is left to the checks, which say what is wrong with it.
+ * Makes evidence from one saved file: an evidence bundle's JSON, an HTTP archive, metadata, or a SAMLResponse as base64, as
+ * XML, or in a form field, address or page. Whatever cannot be read is left to the checks, which say what is wrong with it.
+ * @throws CountersignError `file` for JSON that is neither bundle nor archive
  */
-export function evidenceFromFile(
-  name: string,
-  bytes: Uint8Array,
-  surroundings: Surroundings,
-): { kind: FileKind; evidence: Evidence } {
+export function evidenceFromFile(name: string, bytes: Uint8Array, surroundings: Surroundings): SavedFile {
   const start = new TextDecoder()
     .decode(bytes.subarray(0, 4_096))
     .replace(/^\uFEFF/, '')
     .trimStart();
   if (start.startsWith('{')) {
-    const evidence = parseBundle(new TextDecoder().decode(bytes), name);
+    const value = parseJson(new TextDecoder().decode(bytes), name);
+    if (isHar(value)) return { kind: 'har', logins: evidencesFromHar(value, name, bytes, surroundings) };
+    const evidence = toBundle(value, name);
     const { instant, given } = surroundings.now;
-    return { kind: 'bundle', evidence: given ? { ...evidence, capturedAt: instant } : evidence };
+    return { kind: 'bundle', logins: [given ? { ...evidence, capturedAt: instant } : evidence] };
   }
   const text = new TextDecoder().decode(bytes.subarray(0, maxWrapping));
   const isMetadata = /<([\w.-]+:)?Entit(y|ies)Descriptor[\s/>]/.test(start);
@@ -41,20 +39,22 @@ export function evidenceFromFile(
   const taken = unwrapped === undefined ? bytes : new TextEncoder().encode(unwrapped.value);
   return {
     kind: isMetadata ? 'metadata' : 'response',
-    evidence: {
-      schema: 'countersign/evidence/1',
-      flow: 'file',
-      targets: [],
-      capturedAt: surroundings.now.instant,
-      clockSkewMs: 0,
-      artifacts: isMetadata ? metadataArtifacts(bytes, text) : responseArtifacts(taken, surroundings),
-      steps: [],
-      screenshots: [],
-      notes: [
-        `Read from the file "${name}".`,
-        ...(unwrapped === undefined ? [] : [`The SAMLResponse was taken out of a ${unwrapped.from}.`]),
-      ],
-    },
+    logins: [
+      {
+        schema: 'countersign/evidence/1',
+        flow: 'file',
+        targets: [],
+        capturedAt: surroundings.now.instant,
+        clockSkewMs: 0,
+        artifacts: isMetadata ? metadataArtifacts(bytes, text) : responseArtifacts(taken, surroundings),
+        steps: [],
+        screenshots: [],
+        notes: [
+          `Read from the file "${name}".`,
+          ...(unwrapped === undefined ? [] : [`The SAMLResponse was taken out of a ${unwrapped.from}.`]),
+        ],
+      },
+    ],
   };
 }
 

@@ -20,6 +20,13 @@ export interface Sight {
   readonly replays?: unknown;
   readonly account?: unknown;
   readonly sts?: unknown;
+  readonly scim?: unknown;
+  readonly directory?: unknown;
+}
+
+export interface LoginMessages {
+  readonly request: FoundMessage | undefined;
+  readonly response: FoundMessage | undefined;
 }
 
 export type EvidenceFrame = Pick<
@@ -39,6 +46,7 @@ export type EvidenceFrame = Pick<
 /**
  * Puts what a flow saw together with the recorded traffic, secrets masked.
  * @param wanted artifacts that this journey should have given: those not seen are declared missing
+ * @param messages the login's messages, where they are not the first ones of the traffic
  */
 export function buildLoginEvidence(
   frame: EvidenceFrame,
@@ -47,9 +55,9 @@ export function buildLoginEvidence(
   setup: Setup,
   wanted: readonly ArtifactName[],
   redactor: Redactor,
+  messages: LoginMessages = { request: findRequest(exchanges), response: findResponse(exchanges) },
 ): Evidence {
-  const request = findRequest(exchanges);
-  const response = findResponse(exchanges);
+  const { request, response } = messages;
   const relayStateSent = request?.delivery.relayState;
   const found: Partial<Record<ArtifactName, Artifact>> = {
     ...optional('idp-metadata', sight.idpMetadata, (xml) =>
@@ -66,6 +74,8 @@ export function buildLoginEvidence(
     ...optional('replays', sight.replays, recordArtifact),
     ...optional('account', sight.account, recordArtifact),
     ...optional('sts', sight.sts, recordArtifact),
+    ...optional('scim', sight.scim, recordArtifact),
+    ...optional('directory', sight.directory, recordArtifact),
   };
   const why = frame.brokeOff
     ? `The journey broke off at "${frame.brokeOff.step}" before it was seen.`

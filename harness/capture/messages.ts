@@ -10,15 +10,19 @@ export interface FoundMessage {
 
 /** The first AuthnRequest that the browser carried; undefined when there was none. */
 export function findRequest(exchanges: readonly Exchange[]): FoundMessage | undefined {
-  return find(exchanges, 'SAMLRequest')[0];
+  return findMessages(exchanges, 'SAMLRequest')[0];
 }
 
 /** The first Response that the browser carried. */
 export function findResponse(exchanges: readonly Exchange[]): FoundMessage | undefined {
-  return find(exchanges, 'SAMLResponse')[0];
+  return findMessages(exchanges, 'SAMLResponse')[0];
 }
 
-function find(exchanges: readonly Exchange[], parameter: string): readonly FoundMessage[] {
+/** All messages that travelled in this parameter, in order; those of a logout among them. */
+export function findMessages(
+  exchanges: readonly Exchange[],
+  parameter: 'SAMLRequest' | 'SAMLResponse',
+): readonly FoundMessage[] {
   return exchanges.flatMap((exchange) => {
     const query = parametersOf(exchange.url.split('?')[1]?.split('#')[0] ?? '');
     const form = parametersOf(isForm(exchange) ? (exchange.requestBody ?? '') : '');

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Exchange } from '../model/evidence.ts';
 import { createRedactor } from './redact.ts';
@@ -51,4 +52,28 @@ test('the same cookie is told from a new one by its mask', () => {
 test('another journey masks the same value otherwise', () => {
   const header = [{ name: 'cookie', value: 'id=one' }];
   expect(createRedactor('a').headers(header)).not.toEqual(createRedactor('b').headers(header));
+});
+
+test.each([
+  ['{"password":"hunter2","user":"alice"}', '"user":"alice"'],
+  ['{"access_token" : "hunter2","code":"approved"}', '"code":"approved"'],
+  ['{"SecretAccessKey":"hunter2","SessionToken":"hunter2 \\" hunter2"}', '"SessionToken":"masked-'],
+])('a secret in JSON is masked, and only the secret: %s', (responseBody, kept) => {
+  const text = createRedactor('salt').exchange({ ...exchange, responseBody }).responseBody;
+  expect(text).not.toContain('hunter2');
+  expect(text).toContain(kept);
+});
+
+test('a message of a logout in an address is told from that of a login', () => {
+  const urlWith = (xml: string) =>
+    createRedactor('salt').exchange({
+      ...exchange,
+      url: `https://sp.example/slo?SAMLResponse=${encodeURIComponent(deflateRawSync(xml).toString('base64'))}&a=b`,
+    }).url;
+  expect(urlWith('<samlp:LogoutResponse xmlns:samlp="x"/>')).toBe(
+    'https://sp.example/slo?SAMLResponse=logout-message&a=b',
+  );
+  expect(urlWith('<samlp:Response xmlns:samlp="x"/>')).toBe(
+    'https://sp.example/slo?SAMLResponse=kept-as-artifact&a=b',
+  );
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Exchange, Header } from '../model/evidence.ts';
+import { isLogout, logoutMark } from './logout.ts';
 
 /** Masks secrets in what was recorded. One instance serves one journey. */
 export interface Redactor {
@@ -8,7 +9,13 @@ export interface Redactor {
 }
 
 const secretHeaders = new Set(['authorization', 'proxy-authorization', 'x-amz-security-token']);
-const secretFields = new Set(['password', 'code', 'token', 'secret', 'totp', 'otp', 'client_secret']);
+const secretFields = new Set([
+  ...['password', 'passwd', 'pwd', 'secret', 'client_secret', 'client_assertion', 'code', 'totp', 'otp'],
+  ...['token', 'access_token', 'id_token', 'refresh_token', 'session_token'],
+]);
+/** In JSON `code` is more often the name of a result than a secret. */
+const secretKeys =
+  /("(?:password|passwd|pwd|secret|client_?secret|secret_?access_?key|totp|otp|(?:[\w-]*_)?token|\w*Token)"\s*:\s*")((?:[^"\\]|\\.)*)/gi;
 /** Kept once, as artifacts of their own; a second copy in the exchanges would only make them longer. */
 const messageFields = new Set(['SAMLResponse', 'SAMLRequest']);
 
@@ -43,7 +50,8 @@ export function createRedactor(salt: string): Redactor {
 
   const fields = (text: string) =>
     text.replace(/(^|[&?])([^=&?#]+)=([^&#]*)/g, (all, lead, name, value) => {
-      if (messageFields.has(name)) return `${lead}${name}=kept-as-artifact`;
+      if (messageFields.has(name))
+        return `${lead}${name}=${isLogout(plain(value)) ? logoutMark : 'kept-as-artifact'}`;
       return secretFields.has(name.toLowerCase()) ? `${lead}${name}=${mask(value)}` : all;
     });
 
@@ -55,10 +63,12 @@ export function createRedactor(salt: string): Redactor {
   const body = (text: string) =>
     /^[^\s<{[]+=/.test(text)
       ? fields(text)
-      : text.replace(
-          /(name=["']?)(SAMLResponse|SAMLRequest)(["']?[^>]*?value=["'])[^"']*/g,
-          '$1$2$3kept-as-artifact',
-        );
+      : text
+          .replace(
+            /(name=["']?)(SAMLResponse|SAMLRequest)(["']?[^>]*?value=["'])[^"']*/g,
+            '$1$2$3kept-as-artifact',
+          )
+          .replace(secretKeys, (_all, lead, secret) => `${lead}${mask(secret)}`);
 
   return {
     headers: (headers) => headers.map(header),
@@ -71,4 +81,9 @@ export function createRedactor(salt: string): Redactor {
       ...(exchange.responseBody === undefined ? {} : { responseBody: body(exchange.responseBody) }),
     }),
   };
+}
+
+/** A field as it was before it was encoded; a bad escape stays as it is. */
+function plain(field: string): string {
+  return new URLSearchParams(`field=${field}`).get('field') ?? '';
 }

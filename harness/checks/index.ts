@@ -2,6 +2,7 @@
 import type { Check } from '../model/check.ts';
 import algorithmsCanonicalization from './algorithms/canonicalization.ts';
 import algorithmsDigest from './algorithms/digest.ts';
+import algorithmsKeySize from './algorithms/key-size.ts';
 import algorithmsPublicKey from './algorithms/public-key.ts';
 import algorithmsSignature from './algorithms/signature.ts';
 import assertionAge from './assertion/age.ts';
@@ -156,6 +157,7 @@ import metadataIdpCertificateExtensions from './metadata/idp-certificate-extensi
 import metadataIdpCertificateRenewal from './metadata/idp-certificate-renewal.ts';
 import metadataIdpEndpointsHttps from './metadata/idp-endpoints-https.ts';
 import metadataIdpEntityId from './metadata/idp-entity-id.ts';
+import metadataIdpEntityUnique from './metadata/idp-entity-unique.ts';
 import metadataIdpKeyRollover from './metadata/idp-key-rollover.ts';
 import metadataIdpKeyStrength from './metadata/idp-key-strength.ts';
 import metadataIdpKeyUse from './metadata/idp-key-use.ts';
@@ -166,12 +168,16 @@ import metadataIdpReadable from './metadata/idp-readable.ts';
 import metadataIdpRole from './metadata/idp-role.ts';
 import metadataIdpSchema from './metadata/idp-schema.ts';
 import metadataIdpSecrets from './metadata/idp-secrets.ts';
+import metadataIdpSignature from './metadata/idp-signature.ts';
 import metadataIdpSigningKey from './metadata/idp-signing-key.ts';
+import metadataIdpSingleLogout from './metadata/idp-single-logout.ts';
 import metadataIdpSize from './metadata/idp-size.ts';
+import metadataIdpSsoAnswers from './metadata/idp-sso-answers.ts';
 import metadataIdpSsoService from './metadata/idp-sso-service.ts';
 import metadataIdpValidity from './metadata/idp-validity.ts';
 import metadataSignedRequests from './metadata/signed-requests.ts';
 import metadataSpAcsBinding from './metadata/sp-acs-binding.ts';
+import metadataSpAcsDefaults from './metadata/sp-acs-defaults.ts';
 import metadataSpAcsIndexes from './metadata/sp-acs-indexes.ts';
 import metadataSpAssertionsSigned from './metadata/sp-assertions-signed.ts';
 import metadataSpEndpointsHttps from './metadata/sp-endpoints-https.ts';
@@ -179,6 +185,8 @@ import metadataSpEntityId from './metadata/sp-entity-id.ts';
 import metadataSpReadable from './metadata/sp-readable.ts';
 import metadataSpRole from './metadata/sp-role.ts';
 import metadataSpSchema from './metadata/sp-schema.ts';
+import metadataSpSignature from './metadata/sp-signature.ts';
+import metadataSpValidity from './metadata/sp-validity.ts';
 import outcomeAsExpected from './outcome/as-expected.ts';
 import outcomeAssertionAfterRefusal from './outcome/assertion-after-refusal.ts';
 import outcomeRefusalDiscloses from './outcome/refusal-discloses.ts';
@@ -240,6 +248,7 @@ import signatureCoverage from './signature/coverage.ts';
 import signatureDigest from './signature/digest.ts';
 import signatureForm from './signature/form.ts';
 import signatureKey from './signature/key.ts';
+import signatureKeyAddresses from './signature/key-addresses.ts';
 import signatureKeyInfo from './signature/key-info.ts';
 import signaturePlacement from './signature/placement.ts';
 import signaturePresence from './signature/presence.ts';
@@ -295,6 +304,7 @@ import transportUrlSecrets from './transport/url-secrets.ts';
 export const checks: readonly Check[] = [
   algorithmsCanonicalization,
   algorithmsDigest,
+  algorithmsKeySize,
   algorithmsPublicKey,
   algorithmsSignature,
   assertionAge,
@@ -449,6 +459,7 @@ export const checks: readonly Check[] = [
   metadataIdpCertificateRenewal,
   metadataIdpEndpointsHttps,
   metadataIdpEntityId,
+  metadataIdpEntityUnique,
   metadataIdpKeyRollover,
   metadataIdpKeyStrength,
   metadataIdpKeyUse,
@@ -459,12 +470,16 @@ export const checks: readonly Check[] = [
   metadataIdpRole,
   metadataIdpSchema,
   metadataIdpSecrets,
+  metadataIdpSignature,
   metadataIdpSigningKey,
+  metadataIdpSingleLogout,
   metadataIdpSize,
+  metadataIdpSsoAnswers,
   metadataIdpSsoService,
   metadataIdpValidity,
   metadataSignedRequests,
   metadataSpAcsBinding,
+  metadataSpAcsDefaults,
   metadataSpAcsIndexes,
   metadataSpAssertionsSigned,
   metadataSpEndpointsHttps,
@@ -472,6 +487,8 @@ export const checks: readonly Check[] = [
   metadataSpReadable,
   metadataSpRole,
   metadataSpSchema,
+  metadataSpSignature,
+  metadataSpValidity,
   outcomeAsExpected,
   outcomeAssertionAfterRefusal,
   outcomeRefusalDiscloses,
@@ -533,6 +550,7 @@ export const checks: readonly Check[] = [
   signatureDigest,
   signatureForm,
   signatureKey,
+  signatureKeyAddresses,
   signatureKeyInfo,
   signaturePlacement,
   signaturePresence,

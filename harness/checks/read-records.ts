@@ -9,6 +9,7 @@ import type {
   ReplayRecord,
   Setup,
 } from '../model/records.ts';
+import { type DirectoryRecord, type ScimRecord, scimOperations } from '../model/scim-records.ts';
 
 /** Readings that are JSON records of ours. */
 export interface RecordReadings {
@@ -22,6 +23,8 @@ export interface RecordReadings {
   readonly replays: ReplayRecord;
   readonly account: AccountRecord;
   readonly sts: StsRecord;
+  readonly scim: ScimRecord;
+  readonly directory: DirectoryRecord;
 }
 
 const text = z.string();
@@ -64,6 +67,22 @@ const answer = z.discriminatedUnion('outcome', [
   }),
   z.looseObject({ outcome: z.literal('refused'), status: z.number(), message: text }),
 ]);
+
+const scimPeople = z.array(
+  z.looseObject({
+    userName: text,
+    externalId: text.optional(),
+    displayName: text,
+    givenName: text,
+    familyName: text,
+    email: text.optional(),
+    active: z.boolean(),
+  }),
+);
+const scimDirectory = z.looseObject({
+  users: scimPeople,
+  groups: z.array(z.looseObject({ displayName: text, externalId: text.optional(), members: z.array(text) })),
+});
 
 /** What the checks rely on; fields beyond that may come and go with the version that saved the evidence. */
 const shapes: { readonly [N in keyof RecordReadings]: z.ZodType } = {
@@ -129,6 +148,27 @@ const shapes: { readonly [N in keyof RecordReadings]: z.ZodType } = {
       z.looseObject({ how: text, url: text, askedAt: text, expected: text.optional(), answer }),
     ),
   }),
+  scim: z.looseObject({
+    baseUrl: text,
+    exchanges: z.array(
+      z.looseObject({
+        index: z.number(),
+        at: text,
+        operation: z.enum(scimOperations),
+        method: text,
+        target: text,
+        authorization: text,
+        contentType: text.optional(),
+        body: text.optional(),
+        status: z.number(),
+        retryAfter: z.number().optional(),
+        answer: text.optional(),
+        lost: z.looseObject({ performed: z.boolean() }).optional(),
+      }),
+    ),
+    dropped: z.number(),
+  }),
+  directory: z.looseObject({ expected: scimDirectory, found: scimDirectory, byHand: z.array(text) }),
 };
 
 export function isRecordName(name: ArtifactName): name is keyof RecordReadings {

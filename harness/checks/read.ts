@@ -45,6 +45,8 @@ export function readArtifacts(evidence: Evidence): ArtifactReads {
     replays: record('replays'),
     account: record('account'),
     sts: record('sts'),
+    scim: record('scim'),
+    directory: record('directory'),
   };
 }
 

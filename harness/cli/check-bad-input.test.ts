@@ -117,7 +117,8 @@ describe('what is no message at all is one sentence and a next step', () => {
     ],
     ['a device without an end', async () => '/dev/zero', /holds more than the 100000000 bytes/],
     ['JSON that breaks off', () => sample.write('half.json', '{"schema":'), /is not JSON/],
-    ['JSON of something else', () => sample.write('a.har', '{"log":{}}'), /no evidence bundle/],
+    ['JSON of something else', () => sample.write('a.json', '{"logs":{}}'), /no evidence bundle/],
+    ['an address', async () => 'https://acme.example/metadata', /is an address, and check uses no network/],
     [
       'a bundle of another version',
       () => sample.write('9.json', '{"schema":"countersign/evidence/9"}'),

@@ -1,10 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../model/report.ts';
+import { makeGenuineLogin } from '../mutations/kit/genuine.ts';
+import expired from '../mutations/metadata/idp-certificate-expired.ts';
 import { runCli } from './cli-tester.ts';
 import { makeSampleFiles, rawOf, type SampleFiles, sampleNow } from './sample-files.ts';
+import { makeSelftestKeys } from './selftest-keys.ts';
 
 let folder = '';
 let sample: SampleFiles;
@@ -160,4 +163,65 @@ test('the console tells what to mend, and in which field', async () => {
   expect(stdout).toContain('conditions/audience');
   expect(stdout).toContain('https://sp.example');
   expect(stdout).toMatch(/AdminX/);
+});
+
+test('a certificate that has expired is a finding with the day, and the field to change', async () => {
+  const { change } = expired;
+  if (change.on !== 'idp-metadata') throw new Error('The mutation changes something else.');
+  const login = makeGenuineLogin({
+    now: Date.parse(sampleNow),
+    keys: await makeSelftestKeys(Date.parse(sampleNow)),
+    initiatedBy: 'sp',
+  });
+  const file = await sample.write(
+    'expired.xml',
+    change.apply(rawOf(login.evidence, 'idp-metadata'), login.context),
+  );
+  const { stdout, stderr } = await runCli(['check', file, '--now', sampleNow]);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/metadata\/idp-certificate-current[\s\S]*2026-11-20[\s\S]*AdminX/);
+});
+
+describe('waivers of the configuration', () => {
+  const waiver = { check: 'conditions/audience', reason: 'known', owner: 'qa', until: '2026-12-31' };
+  const wrong = ['response.txt', '--sp-entity-id', 'https://sp.example', '--profile', 'saml-app'];
+  const write = (name: string, waivers: readonly object[]) =>
+    sample.write(
+      name,
+      `export default { integrations: { '1kosmos-aws-iam': {} }, waivers: ${JSON.stringify(waivers)} };`,
+    );
+  const judgeWith = async (waivers: readonly object[]) => {
+    const config = await write(`w${waivers.length}-${JSON.stringify(waivers).length}.config.ts`, waivers);
+    const [file = '', ...rest] = wrong;
+    return judge([inFolder(file), ...sample.flags, ...rest, '--config', config]);
+  };
+
+  test('count in check as they do in run, and are shown', async () => {
+    const { code, report } = await judgeWith([waiver]);
+    const finding = report.cases[0]?.findings.find(({ check }) => check === waiver.check);
+    expect(finding).toMatchObject({ outcome: 'fail', waiver: { reason: 'known', owner: 'qa' } });
+    expect({ code, summary: report.cases[0]?.summary }).toEqual({
+      code: 0,
+      summary: expect.stringContaining('waived: conditions/audience'),
+    });
+  });
+
+  test.each([
+    ['has ended', { until: '2026-11-20' }],
+    ['is for an integration', { integration: '1kosmos-aws-iam' }],
+    ['is for another check', { check: 'subject/recipient' }],
+  ])('do not count when one %s', async (_what, change) => {
+    const { code, failed } = await judgeWith([{ ...waiver, ...change }]);
+    expect({ code, failed }).toEqual({ code: 1, failed: { 'response.txt': ['conditions/audience'] } });
+  });
+
+  test('are taken from the folder’s own configuration without being asked', async () => {
+    await mkdir(inFolder('project'));
+    await write(join('project', 'countersign.config.ts'), [waiver]);
+    const [file = '', ...rest] = wrong;
+    const { code } = await runCli(['check', inFolder(file), ...sample.flags, ...rest], {
+      cwd: inFolder('project'),
+    });
+    expect(code).toBe(0);
+  });
 });

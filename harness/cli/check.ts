@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { writeConsole } from '../../reports/console.ts';
 import { writeJson } from '../../reports/json.ts';
 import { integrations } from '../../suites/index.ts';
 import { describeEvidence } from '../../suites/support/describe-evidence.ts';
+import { closestTo } from '../aws/closest.ts';
 import { bundleFile } from '../capture/bundle.ts';
-import { evidenceFromFile, type FileKind, type Surroundings } from '../capture/from-file.ts';
+import { evidenceFromFile, type FileKind } from '../capture/from-file.ts';
+import type { Surroundings } from '../capture/surroundings.ts';
 import { checks } from '../checks/index.ts';
+import { configFileName, loadConfig } from '../config/load-config.ts';
+import type { Config } from '../config/schema.ts';
 import { judge } from '../judge/judge.ts';
 import { resolveProfile } from '../judge/resolve-profile.ts';
 import { totalReport } from '../judge/total.ts';
@@ -18,7 +22,6 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Case } from '../model/integration.ts';
 import type { CaseReport } from '../model/report.ts';
 import { profiles } from '../profiles/index.ts';
-import { closestTo } from './closest.ts';
 import { consoleStyle } from './console-style.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { version } from './version.ts';
@@ -30,7 +33,12 @@ export interface CheckOptions {
   readonly spEntityId?: string;
   readonly requestId?: string;
   readonly now?: string;
+  /** Which login of an HTTP archive, counted from 1; all of them when it is left out. */
+  readonly login?: number;
   readonly json: boolean;
+  /** Folder that may hold the user's configuration, and the configuration that was named. */
+  readonly root: string;
+  readonly config?: string;
 }
 
 /** Judges saved files as a login would be judged, with no browser and no network. */
@@ -38,8 +46,10 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const startedAt = new Date();
   const profile = toProfile(options.profile);
   const surroundings = await readSurroundings(options, startedAt);
+  const waivers = await waiversFrom(options);
   const judged: JudgedFile[] = [];
-  for (const file of files) judged.push(await judgeFile(file, surroundings, profile));
+  for (const file of files)
+    judged.push(...(await judgeFile(file, surroundings, { profile, waivers, login: options.login })));
   const cases = judged.map(({ report }) => report);
   const report = totalReport({
     version,
@@ -92,24 +102,72 @@ interface JudgedFile {
   readonly report: CaseReport;
 }
 
+interface Manner {
+  readonly profile: ReturnType<typeof toProfile>;
+  readonly waivers: Config['waivers'];
+  readonly login: number | undefined;
+}
+
+/** What the configuration accepts for a while; without a configuration, nothing. */
+async function waiversFrom({ root, config }: CheckOptions): Promise<Config['waivers']> {
+  if (config === undefined && !existsSync(join(root, configFileName))) return [];
+  return (await loadConfig(root, config)).waivers;
+}
+
 async function judgeFile(
   file: string,
   surroundings: Surroundings,
-  profile: ReturnType<typeof toProfile>,
-): Promise<JudgedFile> {
-  const started = performance.now();
+  manner: Manner,
+): Promise<readonly JudgedFile[]> {
   const bytes = await readInput(file);
-  const { kind, evidence } = evidenceFromFile(file, bytes, surroundings);
-  const findings = judge(evidence, { checks, profile });
+  const { kind, logins } = evidenceFromFile(file, bytes, surroundings);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const chosen = chooseLogin(file, kind, logins.length, manner.login);
+  return logins.flatMap((evidence, index) => {
+    if (chosen !== undefined && chosen !== index + 1) return [];
+    const name = `${basename(file)}${logins.length > 1 ? `, login ${index + 1} of ${logins.length}` : ''}`;
+    return [{ kind, report: judgeLogin(evidence, { kind, name, folder: file, sha256 }, manner) }];
+  });
+}
+
+function chooseLogin(
+  file: string,
+  kind: FileKind,
+  count: number,
+  wanted: number | undefined,
+): number | undefined {
+  if (wanted === undefined || wanted <= count) return wanted;
+  throw new CountersignError(
+    'usage',
+    `"${file}" ${kind === 'har' ? `holds ${count === 1 ? 'one login' : `${count} logins`}` : 'is no HTTP archive, and holds one login at most'}: there is no login ${wanted}.`,
+    'Leave --login out to judge every login, or name a lower number.',
+  );
+}
+
+interface Origin {
+  readonly kind: FileKind;
+  readonly name: string;
+  readonly folder: string;
+  readonly sha256: string;
+}
+
+function judgeLogin(
+  evidence: Evidence,
+  { kind, name, folder, sha256 }: Origin,
+  { profile, waivers }: Manner,
+): CaseReport {
+  const started = performance.now();
+  const own = waivers.filter(
+    ({ integration = evidence.integration }) => integration === evidence.integration,
+  );
+  const findings = judge(evidence, { checks, profile, waivers: own });
   // Judged again, a case of a run is to fail what it was to fail then.
   const known = knownCase(evidence);
   const { verdict, summary } = verdictOf(evidence, findings, known?.expectedFailures ?? []);
-  const report: CaseReport = {
+  return {
     integration: evidence.integration ?? 'file',
-    case: evidence.case ?? basename(file),
-    title:
-      known?.title ??
-      `${{ bundle: 'Evidence bundle', metadata: 'Metadata', response: 'SAMLResponse' }[kind]} ${basename(file)}`,
+    case: evidence.case ?? name,
+    title: known?.title ?? `${titles[kind]} ${name}`,
     flow: evidence.flow,
     tests: known?.tests ?? 'idp',
     targets: evidence.targets,
@@ -118,13 +176,19 @@ async function judgeFile(
     summary,
     expectedFailures: known?.expectedFailures ?? [],
     durationMs: Math.round(performance.now() - started),
-    evidence: { folder: file, sha256: createHash('sha256').update(bytes).digest('hex') },
+    evidence: { folder, sha256 },
     ...(evidence.brokeOff === undefined ? {} : { brokeOff: evidence.brokeOff }),
     findings,
-    ...describeEvidence(evidence, file),
+    ...describeEvidence(evidence, folder),
   };
-  return { kind, report };
 }
+
+const titles: Readonly<Record<FileKind, string>> = {
+  bundle: 'Evidence bundle',
+  har: 'HTTP archive',
+  metadata: 'Metadata',
+  response: 'SAMLResponse',
+};
 
 function knownCase({ integration, case: id }: Evidence): Case | undefined {
   return integrations.find((one) => one.id === integration)?.cases.find((one) => one.id === id);
@@ -134,6 +198,12 @@ function knownCase({ integration, case: id }: Evidence): Case | undefined {
 const maxBytes = 100_000_000;
 
 async function readInput(file: string): Promise<Uint8Array> {
+  if (/^https?:\/\//i.test(file))
+    throw new CountersignError(
+      'file',
+      `"${file}" is an address, and check uses no network.`,
+      'Save the document first, for example with curl --output idp.xml ADDRESS, and name the file.',
+    );
   const path = file !== '-' && (await isFolder(file)) ? join(file, bundleFile) : file;
   const chunks: Buffer[] = [];
   let length = 0;
@@ -148,7 +218,7 @@ async function readInput(file: string): Promise<Uint8Array> {
     throw new CountersignError(
       'file',
       `"${path}" cannot be read: ${reasons[code ?? ''] ?? code ?? message}.`,
-      'Name a file with a SAMLResponse or metadata, or a folder with an evidence.json.',
+      'Name a file with a SAMLResponse, metadata or an HTTP archive, or a folder with an evidence.json.',
       { cause: error },
     );
   }
@@ -156,7 +226,7 @@ async function readInput(file: string): Promise<Uint8Array> {
     throw new CountersignError(
       'file',
       `"${path}" holds more than the ${maxBytes} bytes that are read.`,
-      'Name a file that holds one SAMLResponse, one metadata document or one evidence bundle.',
+      'Name a file that holds one SAMLResponse, one metadata document, one HTTP archive or one evidence bundle.',
     );
   return Buffer.concat(chunks);
 }
@@ -176,7 +246,7 @@ async function isFolder(file: string): Promise<boolean> {
 }
 
 function notTested(judged: readonly JudgedFile[], options: CheckOptions): readonly string[] {
-  const hasResponse = judged.some(({ kind }) => kind === 'response');
+  const hasResponse = judged.some(({ kind }) => kind === 'response' || kind === 'har');
   const lacking = hasResponse ? hints.filter(([key]) => options[key] === undefined) : [];
   const unseen = judged.flatMap(({ report }) =>
     report.findings.filter(({ outcome }) => outcome === 'not-seen'),
@@ -185,7 +255,7 @@ function notTested(judged: readonly JudgedFile[], options: CheckOptions): readon
     ...lacking.map(([, hint]) => hint),
     ...(unseen.length === 0
       ? []
-      : [`${unseen.length} checks had nothing to judge: a file holds no traffic, phone or portal.`]),
+      : [`${unseen.length} checks had nothing to judge: a file does not hold all that a login shows.`]),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { Mutation } from '../model/mutation.ts';
 import type { SpecRef } from '../model/spec.ts';
 import { mutations } from '../mutations/index.ts';
 import { profiles } from '../profiles/index.ts';
-import { closestTo } from './closest.ts';
+import { closestTo } from '../aws/closest.ts';
 
 /** Prints everything that is known of one entry of the catalogue. */
 export async function explain(id: string): Promise<number> {

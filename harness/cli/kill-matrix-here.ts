@@ -10,7 +10,7 @@ import { makeSelftestKeys } from './selftest-keys.ts';
 
 /** The whole catalogue against logins made now, with keys made now. */
 export async function killMatrixHere(now: number): Promise<KillMatrix> {
-  const keys = await makeSelftestKeys(now);
+  const keys = await makeSelftestKeys(now, { signers: true });
   const center = (name: string, options: Omit<GenuineOptions, 'now' | 'keys'>): NamedLogin => ({
     name,
     profile: 'aws-identity-center',

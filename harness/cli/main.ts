@@ -20,7 +20,9 @@ const path = (value: string) => resolve(here, value);
 const collect = (value: string, before: readonly string[] = []) => [...before, ...value.split(',')];
 const several = (value: string, before: readonly string[] = []) => [...before, value];
 const runDefaults = { root, starter, integration: [], case: [], headed: false, containers: false };
-const predictDefaults = { here, account: [], providers: [], responses: [], format: 'console' };
+const noPredictFiles = { account: [], providers: [], responses: [], role: [] };
+const predictDefaults = { here, ...noPredictFiles, format: 'console', askSts: false };
+const refusalsDefaults = { root, integration: [], attack: [], family: [], browser: false, json: false };
 const initDefaults = { integration: [], yes: false, force: false };
 const wholeNumber = (value: string) => {
   const number = Number(value);
@@ -102,7 +104,9 @@ program
 
 program
   .command('check')
-  .description('judge saved files: a SAMLResponse (base64 or XML), IdP metadata, or an evidence bundle')
+  .description(
+    'judge saved files: a SAMLResponse (base64 or XML), a HAR, IdP metadata, or an evidence bundle',
+  )
   .argument('<file...>', 'files, or folders with an evidence.json; "-" reads standard input')
   .option('--profile <id>', 'what to judge by', 'aws-identity-center')
   .option('--idp-metadata <file>', 'for a SAMLResponse: metadata of the identity provider, with its keys')
@@ -113,6 +117,8 @@ program
     '--now <instant>',
     'judge as of this moment, ISO 8601 (default: the present, or when a bundle was saved)',
   )
+  .option('--login <n>', 'of an HTTP archive with several logins, only this one', wholeNumber)
+  .option('-c, --config <file>', 'configuration whose waivers count (default: countersign.config.ts)', path)
   .option('--json', 'print the report document')
   .addHelpText(
     'after',
@@ -120,10 +126,11 @@ program
 Examples:
   countersign check response.txt --idp-metadata idp.xml --acs https://… --sp-entity-id https://… --now 2026-11-21T08:00:00Z
   countersign check idp-metadata.xml --profile aws-identity-center
+  countersign check login.har --idp-metadata idp.xml     a login as the browser's network panel saved it
   countersign check report/evidence/1kosmos-identity-center/success-groups-sp --json`,
   )
   .action(async (files, options) =>
-    finish((await import('./check.ts')).check(files, { json: false, ...options })),
+    finish((await import('./check.ts')).check(files, { root, json: false, ...options })),
   );
 
 program
@@ -144,6 +151,10 @@ program
     'with --users: where responses are sent (default: https://signin.aws.amazon.com/saml)',
   )
   .option('--duration <seconds>', 'DurationSeconds that is asked for, 900 to 43200', wholeNumber)
+  .option('--ask-sts', 'send the responses to STS, and lay its answers beside the prediction')
+  .option('--sts-endpoint <url>', 'with --ask-sts: whom to ask (default: https://sts.amazonaws.com)')
+  .option('--region <region>', 'with --ask-sts: ask the STS of this region')
+  .option('--role <arn...>', 'with --ask-sts: only these roles', several)
   .addOption(new Option('--format <form>', 'form of the result').choices(['console', 'json', 'csv', 'html']))
   .option('--output <file>', 'write there instead of to standard output')
   .addOption(
@@ -160,11 +171,12 @@ Examples:
   countersign predict --account details.json --idp-metadata idp.xml --responses alice.txt bob.txt
   countersign predict --account details.json --idp-metadata idp.xml --users users.csv --mapping mapping.json
   countersign predict --account details.json --idp-metadata idp.xml --users users.csv --mapping mapping.json --format html --output predictions.html
+  countersign predict --account details.json --idp-metadata idp.xml --responses alice.txt --ask-sts --region eu-west-1
 
-Exit codes: 0 each listed role can be assumed · 1 some are refused · 2 usage or unreadable input · 3 something, or all, could not be predicted`,
+Exit codes: 0 each listed role can be assumed · 1 some are refused, or STS answered otherwise than predicted · 2 usage or unreadable input · 3 something, or all, could not be predicted or asked`,
   )
   .action(async (options) =>
-    finish((await import('./predict.ts')).predict({ ...predictDefaults, ...options })),
+    finish((await import('./predict/predict.ts')).predict({ ...predictDefaults, ...options })),
   );
 
 program
@@ -178,6 +190,50 @@ program
   )
   .action(async (options) =>
     finish((await import('./selftest.ts')).selftest({ root, starter, json: false, live: false, ...options })),
+  );
+
+program
+  .command('refusals')
+  .description('try every known attack on service providers, each between genuine logins')
+  .option('-c, --config <file>', 'configuration file (default: countersign.config.ts)', path)
+  .option('-i, --integration <id>', 'only this target: one of the configuration, or a double', collect)
+  .option('--attack <id...>', 'only these attacks, as "countersign list mutations" shows them', several)
+  .option('--family <name...>', 'only attacks of these families, for example replay', several)
+  .option('--browser', 'send the messages by Chromium instead of over HTTP')
+  .option('--json', 'print the report document')
+  .option('--report-dir <folder>', 'where the reports go (default: report-refusals)', path)
+  .option(
+    '--make-idp <folder>',
+    'make a test identity provider, whose metadata a real target can import',
+    path,
+  )
+  .option('--target-url <url>', 'a target on this machine: its assertion consumer service URL')
+  .option('--target-entity-id <uri>', 'its entity ID')
+  .option('--start-url <url>', 'its page that sends the browser to the identity provider')
+  .option('--protected-url <url>', 'its page that only people who are logged in see')
+  .option('--whoami-url <url>', 'its address that tells who is logged in')
+  .option('--whoami-json <path>', 'where the name stands in that answer, for example $.user.email')
+  .option('--whoami-selector <selector>', 'where the name stands in that page')
+  .option('--idp <folder>', 'folder that --make-idp wrote', path)
+  .option('--self <name-id>', 'NameID of the attacker’s account')
+  .option('--victim <name-id>', 'NameID of the account that must not be reached')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  countersign refusals                                    on the doubles: does the harness work?
+  countersign refusals --family replay wrapping --integration sp
+  countersign refusals --make-idp test-idp                then import test-idp/metadata.xml at the target
+  countersign refusals --target-url http://127.0.0.1:8080/saml/acs --target-entity-id my-app \\
+    --start-url http://127.0.0.1:8080/ --idp test-idp --self eve@example.com --victim ann@example.com
+  countersign refusals --integration payroll-staging      a target of the configuration
+
+Hostile messages go to this machine without asking; to any other only with allowHostileTests: true for that target.
+
+Exit codes: 0 all attacks held · 1 one or more worked · 2 usage or configuration · 3 without a verdict`,
+  )
+  .action(async (options) =>
+    finish((await import('./refusals.ts')).refusals({ ...refusalsDefaults, ...options })),
   );
 
 program
@@ -207,9 +263,12 @@ program
   .command('serve')
   .description('keep the doubles up for a person to click through')
   .option('-c, --config <file>', 'configuration file (default: countersign.config.ts)', path)
-  .option('-i, --integration <id>', 'integration to serve', '1kosmos-identity-center')
+  .option('-i, --integration <id>', 'integration to serve (default: the first of the configuration)')
   .option('--open', 'open a browser window that knows the production names')
-  .addHelpText('after', '\nExample:\n  countersign serve --open')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  countersign serve --open\n  countersign serve --integration 1kosmos-aws-iam',
+  )
   .action(async (options) =>
     finish((await import('./serve.ts')).serve({ root, starter, open: false, ...options })),
   );

@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../model/report.ts';
-import { runCli, startCli } from './cli-tester.ts';
+import { projectFolder, runCli, startCli } from './cli-tester.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -97,6 +99,29 @@ test('an interrupted run leaves a partial report and nothing that runs', async (
   expect(await run.exited).toBe(3);
   const report = await reportIn('cut');
   expect(report.incomplete).toMatch(/interrupted \(SIGINT\)\. \d+ of \d+ cases have no result/);
+  expect(await registry()).toEqual([]);
+}, 120_000);
+
+test('npm start hears an interrupt that only npm itself gets', async () => {
+  const report = join(folder, 'npm');
+  const child = spawn('npm', ['--silent', 'start', '--', '--grep', 'success', '--report-dir', report], {
+    cwd: projectFolder,
+    env: { ...process.env, TMPDIR: folder, INIT_CWD: projectFolder },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true, // what is sent to npm is not sent to the rest by the system
+  });
+  const exited = once(child, 'exit');
+  await Promise.race([
+    exited,
+    new Promise<void>((resolve) =>
+      child.stderr.on('data', (chunk: Buffer) => {
+        if (chunk.includes('Running')) resolve();
+      }),
+    ),
+  ]);
+  child.kill('SIGINT');
+  expect(await exited).toEqual([3, null]);
+  expect((await reportIn('npm')).incomplete).toMatch(/interrupted \(SIGINT\)/);
   expect(await registry()).toEqual([]);
 }, 120_000);
 

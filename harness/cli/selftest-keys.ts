@@ -1,9 +1,18 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createSigningKey } from '../../mocks/core/keys.ts';
 import type { GenuineKeys } from '../mutations/kit/genuine.ts';
+import { makeSignerKeys } from './signer-keys.ts';
+
+export interface SelftestKeysOptions {
+  /** Makes the further keys that attacks sign with, too: six more, which take their time. Off unless set. */
+  readonly signers?: boolean;
+}
 
 /** Makes the keys of one genuine login. @param now milliseconds since 1970; certificates hold from the day before */
-export async function makeSelftestKeys(now: number): Promise<GenuineKeys> {
+export async function makeSelftestKeys(
+  now: number,
+  { signers = false }: SelftestKeysOptions = {},
+): Promise<GenuineKeys> {
   const validity = { notBefore: new Date(now - 86_400_000), notAfter: new Date(now + 2 * 365 * 86_400_000) };
   const [idp, sp, stranger] = await Promise.all(
     ['Acme IdP signing 1', 'Service provider', 'Stranger'].map((commonName) =>
@@ -17,6 +26,7 @@ export async function makeSelftestKeys(now: number): Promise<GenuineKeys> {
     idp,
     sp,
     stranger,
+    ...(signers ? { signers: await makeSignerKeys(now, idp) } : {}),
     device: {
       privateKeyPem: device.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
       publicJwk: { kty, crv, x, y },

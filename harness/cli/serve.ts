@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { describeParties } from '../../suites/1kosmos-identity-center/parties.ts';
-import { prepareServe } from '../../suites/1kosmos-identity-center/serve.ts';
+import { integrations } from '../../suites/index.ts';
 import { loadConfig } from '../config/load-config.ts';
+import type { Config } from '../config/schema.ts';
 import { CountersignError } from '../model/error.ts';
 import { askBrowser } from '../stack/ask-browser.ts';
 import { browserSearchHere, type FoundBrowser, findBrowser } from '../stack/find-browser.ts';
+import type { Serving } from '../stack/serving.ts';
 import { type RunningStack, startEmbedded, startStack } from '../stack/start-stack.ts';
+import { requireKnown } from './choose-cases.ts';
 import { watchForInterruption } from './interruption.ts';
 import { endProcessesOf, runVariable } from './run-processes.ts';
 import { enterRun, leaveRun } from './run-registry.ts';
@@ -16,7 +18,8 @@ export interface ServeOptions {
   readonly root: string;
   readonly starter: Starter;
   readonly config?: string;
-  readonly integration: string;
+  /** The configuration's first unless given. */
+  readonly integration?: string;
   readonly open: boolean;
 }
 
@@ -27,20 +30,13 @@ export async function serve(options: ServeOptions): Promise<number> {
     interruption.interrupt('the process that started it is gone'),
   );
   const config = await loadConfig(options.root, options.config);
-  const own = config.integrations['1kosmos-identity-center'];
-  if (options.integration !== '1kosmos-identity-center' || own === undefined)
-    throw new CountersignError(
-      'usage',
-      `The configuration has no integration "${options.integration}" to serve.`,
-      `Choose one of ${Object.keys(config.integrations).join(', ')}.`,
-    );
+  const serving = await findServing(config.integrations, options.integration);
   const browser = await browserToOpen(options.open, config.browser.path);
   const record = await enterRun({ containers: false });
   process.env[runVariable] = record.id;
   try {
-    const parties = describeParties(own);
-    await using stack = await startStack(parties.parts, startEmbedded, Date.now());
-    const entrances = await prepareServe(stack, parties);
+    await using stack = await startStack(serving.parts, startEmbedded, Date.now());
+    const entrances = await serving.prepare(stack);
     const switches = [
       ...(browser?.args ?? []),
       ...stack.browserArgs,
@@ -64,6 +60,25 @@ export async function serve(options: ServeOptions): Promise<number> {
     await endProcessesOf(record.id);
     await leaveRun(record);
   }
+}
+
+async function findServing(
+  configured: Config['integrations'],
+  wanted = Object.keys(configured)[0] ?? '',
+): Promise<Serving> {
+  const known = integrations.map(({ id }) => id);
+  requireKnown('integration', wanted, known);
+  // Each suite says in one file of its own how it is served.
+  const { default: describe } = (await import(`../../suites/${wanted}/serve.ts`)) as {
+    default: (configured: Config['integrations']) => Serving | undefined;
+  };
+  const serving = describe(configured);
+  if (serving !== undefined) return serving;
+  throw new CountersignError(
+    'usage',
+    `The configuration has no integration "${wanted}" to serve.`,
+    `Add it to "integrations", or choose one of ${Object.keys(configured).join(', ')}.`,
+  );
 }
 
 /** Only a window needs a browser here: without one a person can still use one elsewhere on this machine. */

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { cliFile, runCli, startCli } from './cli-tester.ts';
 
-const commands = ['run', 'list', 'explain', 'check', 'selftest', 'doctor', 'init', 'serve'];
+const commands = ['run', 'list', 'explain', 'check', 'predict', 'selftest', 'doctor', 'init', 'serve'];
 
 describe('help', () => {
   test('names every command, an example of use and the exit codes', async () => {
@@ -67,6 +67,30 @@ describe('a mistake is one clear sentence, a next step, and exit 2', () => {
     [['check', '--now', 'yesterday', '-'], /"yesterday" is no moment in time/],
     [['check', '--now', '2026-11-21T08:00:00', '-'], /is no moment in time/],
     [['check', '/no/such/file'], /"\/no\/such\/file" cannot be read: there is no such file/],
+    [['predict'], /No account is given/],
+    [['predict', 'everything'], /too many arguments/],
+    [['predict', '--acount', 'x'], /Did you mean --account/],
+    [['predict', '--account'], /argument missing/],
+    [['predict', '--account', 'x'], /Nothing tells the identity provider/],
+    [['predict', '--account', 'x', '--idp-metadata', 'y'], /nobody to predict for/],
+    [
+      ['predict', '--account', '/no/such/file', '--idp-metadata', 'y', '--responses', 'z'],
+      /"\/no\/such\/file" cannot be read: there is no such file/,
+    ],
+    [['predict', '--account', 'x', '--format', 'pdf'], /Allowed choices are console, json, csv, html/],
+    [
+      ['predict', '--account', 'x', '--only', 'refusal'],
+      /Allowed choices are refused, can-assume, not-listed/,
+    ],
+    [['predict', '--account', 'x', '--duration', 'long'], /whole number from 1/],
+    [
+      ['predict', '--account', 'x', '--idp-metadata', 'y', '--responses', 'z', '--duration', '60'],
+      /no duration of 60 seconds.*\n.*900 to 43200/,
+    ],
+    [
+      ['predict', '--account', 'x', '--idp-metadata', 'y', '--responses', 'z', '--sts-endpoint', 'https://x'],
+      /--sts-endpoint says how STS is asked, and it is not asked.*\n.*--ask-sts/,
+    ],
     [['init', '--integration', 'idemeums', '--yes'], /no integration "idemeums"/],
     [['serve', '--integration', 'qqq'], /no integration "qqq"/],
     [['doctor', '--fix'], /unknown option '--fix'/],

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 
-/** Parent and grandparent at the start of this process, as `ancestors` tells them. */
+/** Those between this process and the npm that started it, as `ancestors` tells them. */
 export type Starter = string;
 
 /** Must be asked for as early as possible: later the starter may be gone already. */
@@ -22,10 +22,14 @@ export function watchStarter(starter: Starter, onGone: () => void): Disposable {
   return { [Symbol.dispose]: () => clearInterval(timer) };
 }
 
-/** Parent and, where the system tells, grandparent: npm starts scripts through a shell. */
+/**
+ * The parent; and where that is a shell that npm started the script through, the grandparent, as far as the system tells.
+ * Whoever started npm is not watched: a terminal may be closed on purpose.
+ */
 function ancestors(): string {
   const parent = process.ppid;
   try {
+    if (readlinkSync(`/proc/${parent}/exe`) === process.env.npm_node_execpath) return String(parent);
     const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
     return `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
   } catch {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalsSchema } from './refusals-schema.ts';
 
 const hostName = z
   .string()
@@ -25,6 +26,13 @@ const kosmosIdentityCenter = z.strictObject({
       acsId: z.uuid().default('6f1c9f0e-3b5a-4d5e-9a0b-2c1d7e8f9a10'),
     })
     .prefault({}),
+});
+
+/** People and groups are provisioned by SCIM, so Identity Center begins without anybody. */
+const idemeum = z.strictObject({
+  profile: z.string().default('idemeum-identity-center'),
+  idp: z.strictObject({ host: hostName.default('acme.idemeum.com') }).prefault({}),
+  identityCenter: kosmosIdentityCenter.shape.identityCenter,
 });
 
 /** Direct federation: sign-in and STS keep their own names, only the tenant's differs. */
@@ -58,8 +66,11 @@ export const configSchema = z.strictObject({
     .strictObject({
       '1kosmos-identity-center': kosmosIdentityCenter.optional(),
       '1kosmos-aws-iam': kosmosAwsIam.optional(),
+      idemeum: idemeum.optional(),
     })
     .refine((value) => Object.values(value).some((one) => one !== undefined), 'at least one integration'),
+  /** Real service providers that "countersign refusals" tries attacks on. */
+  refusals: refusalsSchema,
   /** Findings that are known and accepted for a while. */
   waivers: z.array(waiver).default([]),
 });
@@ -69,4 +80,5 @@ export type ConfigInput = z.input<typeof configSchema>;
 /** A configuration with all defaults filled in. */
 export type Config = z.output<typeof configSchema>;
 export type KosmosIdentityCenterConfig = NonNullable<Config['integrations']['1kosmos-identity-center']>;
+export type IdemeumRolloutConfig = NonNullable<Config['integrations']['idemeum']>;
 export type AwsIamConfig = NonNullable<Config['integrations']['1kosmos-aws-iam']>;

@@ -14,6 +14,8 @@ export const artifactNames = [
   'replays',
   'account',
   'sts',
+  'scim',
+  'directory',
 ] as const;
 export type ArtifactName = (typeof artifactNames)[number];
 

@@ -1,6 +1,7 @@
 import type { AccountRecord, StsRecord } from './aws-records.ts';
 import type { ArtifactName, Exchange } from './evidence.ts';
 import type { Delivery, OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord, Setup } from './records.ts';
+import type { DirectoryRecord, ScimRecord } from './scim-records.ts';
 import type { XmlDocument, XmlElement } from './xml.ts';
 
 export type SignatureFault =
@@ -240,6 +241,8 @@ export interface Readings {
   readonly replays: ReplayRecord;
   readonly account: AccountRecord;
   readonly sts: StsRecord;
+  readonly scim: ScimRecord;
+  readonly directory: DirectoryRecord;
 }
 
 /** Compile-time proof that every artifact has a reading. */

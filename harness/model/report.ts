@@ -1,5 +1,6 @@
 import type { PartyRole, TargetRecord } from './evidence.ts';
 import type { Finding, FindingOutcome } from './finding.ts';
+import type { RefusalRun } from './refusal.ts';
 
 /** `inconclusive`: nothing failed, but something that counts was not seen, broke off or is our own error. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
@@ -59,6 +60,8 @@ export interface Report {
   };
   /** Sorted by integration, then by the order of the catalogue. */
   readonly cases: readonly CaseReport[];
+  /** Attacks on service and identity providers, target by target; absent where none was made. */
+  readonly refusals?: readonly RefusalRun[];
   /** What this run cannot speak for, one sentence each: real systems not tested, checks never seen. */
   readonly notTested: readonly string[];
 }

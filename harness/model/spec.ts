@@ -14,6 +14,8 @@ export type SpecDocument =
   | 'xmldsig'
   | 'xmlenc'
   | 'rfc6265bis'
+  | 'rfc7643'
+  | 'rfc7644'
   | 'rfc9110'
   | 'rfc9111'
   | 'rfc9231'
@@ -23,7 +25,9 @@ export type SpecDocument =
   | 'aws-identity-center'
   | 'aws-iam'
   | 'aws-sts'
-  | '1kosmos';
+  | 'aws-scim'
+  | '1kosmos'
+  | 'idemeum';
 
 /** Where a rule comes from: a published statement, or an assumption of ours that says what is known. */
 export type SpecRef =

@@ -24,7 +24,7 @@ const general = { ...samlWebSsoRules, ...identityCenterRules };
 export const awsIdentityCenter = defineProfile({
   id: 'aws-identity-center',
   title: 'AWS IAM Identity Center with an external identity provider',
-  version: 1,
+  version: 2,
   extends: ['saml-web-sso'],
   // The clock difference that the double allows; AWS publishes no figure.
   skewMs: 180_000,

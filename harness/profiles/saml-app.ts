@@ -4,7 +4,7 @@ import { defineProfile } from '../model/profile.ts';
 export const samlApp = defineProfile({
   id: 'saml-app',
   title: 'A SAML 2.0 application',
-  version: 1,
+  version: 2,
   extends: ['saml-web-sso'],
   skewMs: 180_000,
   checks: {

@@ -42,7 +42,7 @@ export const samlWebSsoRules = {
 export const samlWebSso = defineProfile({
   id: 'saml-web-sso',
   title: 'SAML 2.0 Web Browser SSO',
-  version: 1,
+  version: 2,
   extends: [],
   skewMs: 180_000,
   checks: samlWebSsoRules,

@@ -1,5 +1,7 @@
 import type { SignerName } from '../model/attack.ts';
 import type { MutationContext } from '../model/mutation.ts';
+import { fillSignature, isTemplate } from './fill-signature.ts';
+import { signForged } from './forge-algorithms.ts';
 import { signElement } from './sign.ts';
 
 /** PKCS #8 PEM, and the certificate as base64 DER. */
@@ -36,12 +38,22 @@ export function makeContext({ signers, ...facts }: ContextParts): MutationContex
     idpCertificate: facts.idpCertificate ?? signers.idp?.certificateDer ?? '',
     strangerCertificate: signers.stranger?.certificateDer ?? '',
     signAsStranger: (xml, elementId) => signElement(xml, elementId, pairOf('stranger')),
-    forgeSignature: (xml, elementId, { as, keyInfo, canonicalization, ...options }) =>
-      signElement(xml, elementId, {
-        ...pairOf(as),
+    forgeSignature: (xml, elementId, { as, keyInfo, canonicalization, ...options }) => {
+      const { privateKeyPem, certificateDer } = pairOf(as);
+      if (isTemplate(xml, elementId)) {
+        return fillSignature(xml, elementId, {
+          certificateDer,
+          ...(canonicalization === undefined ? {} : { canonicalization }),
+          sign: (algorithm, data) => signForged(algorithm, data, privateKeyPem),
+        });
+      }
+      return signElement(xml, elementId, {
+        privateKeyPem,
+        certificateDer,
         ...options,
         ...(canonicalization === undefined ? {} : { canonicalizationAlgorithm: canonicalization }),
         omitKeyInfo: keyInfo === 'none',
-      }),
+      });
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { CertificateReading, EndpointReading, MetadataReading } from '../model/readings.ts';
-import type { XmlElement } from '../model/xml.ts';
+import type { XmlDocument, XmlElement } from '../model/xml.ts';
 import { readCertificate } from './certificate.ts';
 import { metadataLimits, type XmlLimits } from './limits.ts';
 import { NS } from './namespaces.ts';
@@ -10,25 +10,23 @@ import { attr, childrenOf, textOf } from './tree.ts';
 
 /**
  * Reads the metadata of one entity; of an EntitiesDescriptor, the first entity with a web SSO role.
- * `trusted` are certificates (base64 DER) that the metadata's own signature is tried with.
+ * A signature of its own is tried with the keys that the document brings along: that tells whether it was changed since it
+ * was signed, and not by whom it was.
  */
-export function readMetadata(
-  xml: string,
-  trusted: readonly string[] = [],
-  limits: XmlLimits = metadataLimits,
-): MetadataReading {
+export function readMetadata(xml: string, limits: XmlLimits = metadataLimits): MetadataReading {
   const document = parseXml(xml, limits);
   const root = document.root;
   if (root === undefined) return { document, ...nothing };
   const entity = findEntity(root) ?? root;
+  const roles = rolesOf(entity).map(readRole);
   return {
     document,
     element: entity,
     entityId: attr(entity, 'entityID'),
     validUntil: attr(entity, 'validUntil'),
     cacheDuration: attr(entity, 'cacheDuration'),
-    roles: rolesOf(entity).map(readRole),
-    signatures: readSignatures(document, trusted),
+    roles,
+    signatures: readOwnSignatures(document, roles),
     schemaFaults: validateSchema(document.text, 'metadata'),
   };
 }
@@ -43,6 +41,16 @@ export function trustedCertificates(metadata: MetadataReading, kind: 'idp' | 'sp
     .flatMap((role) => role.certificates)
     .filter(({ use, x509 }) => use !== 'encryption' && x509 !== undefined);
   return [...new Set(certificates.map(({ der }) => der))];
+}
+
+function readOwnSignatures(document: XmlDocument, roles: MetadataReading['roles']) {
+  const untried = readSignatures(document, []);
+  if (untried.length === 0) return untried;
+  const brought = [
+    ...untried.flatMap(({ keyInfoCertificates }) => keyInfoCertificates.slice(0, 1)),
+    ...roles.flatMap(({ certificates }) => certificates.map(({ der }) => der)),
+  ];
+  return readSignatures(document, [...new Set(brought)]);
 }
 
 const nothing = {

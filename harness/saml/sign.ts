@@ -1,10 +1,11 @@
-import type { XmlElement } from '../model/xml.ts';
-import { digestText, signBytes } from './algorithms.ts';
 import { canonicalize } from './canonical.ts';
+import { fillSignature } from './fill-signature.ts';
+import { digestForged, signForged } from './forge-algorithms.ts';
 import { metadataLimits } from './limits.ts';
 import { ALG, NS } from './namespaces.ts';
 import { parseXml } from './parse.ts';
 import { attr, childOf, descendants, startTagEnd, stepsTo } from './tree.ts';
+import { writeSignature } from './write-signature.ts';
 
 export interface SignOptions {
   readonly privateKeyPem: string;
@@ -25,6 +26,8 @@ export interface SignOptions {
   readonly wholeDocument?: boolean;
 }
 
+const templateId = 'countersign-template';
+
 /**
  * Signs the first element with this ID by an enveloped signature, put right after its Issuer, else as its
  * first child (SAML Core 5.4.2 and the schemas). All other text stays as it is, byte for byte. Throws when
@@ -36,20 +39,31 @@ export function signElement(xml: string, elementId: string, options: SignOptions
     throw new Error(`Cannot sign: ${problems[0]?.message ?? 'there is no root element.'}`);
   const element = [...descendants(root)].find((each) => attr(each, 'ID') === elementId);
   if (element === undefined) throw new Error(`Cannot sign: no element has the ID "${elementId}".`);
-  const steps = stepsTo(root, element) ?? '/*';
-  const digest = digestText(options.digestAlgorithm ?? ALG.sha256, contentOf(xml, steps, options));
+  const { privateKeyPem, certificateDer, signatureAlgorithm, canonicalizationAlgorithm } = options;
+  const { digestAlgorithm = ALG.sha256, inclusivePrefixes: prefixes = [], transforms } = options;
+  // The digest is made before the signature is there, so that odd transforms sign what the ordinary ones do.
+  const content = contentOf(xml, stepsTo(root, element) ?? '/*', options);
+  const signature = writeSignature({
+    templateId,
+    ...(canonicalizationAlgorithm === undefined ? {} : { canonicalization: canonicalizationAlgorithm }),
+    ...(signatureAlgorithm === undefined ? {} : { signatureMethod: signatureAlgorithm }),
+    ...(options.omitKeyInfo === true ? { keyInfo: null } : {}),
+    references: [
+      {
+        uri: options.wholeDocument === true ? '' : `#${elementId}`,
+        ...(transforms === undefined ? {} : { transforms }),
+        prefixes,
+        digestMethod: digestAlgorithm,
+        digestValues: [digestForged(digestAlgorithm, content)],
+      },
+    ],
+  });
   const opened = openTag(xml, element);
-  const issuer = childOf(element, NS.saml, 'Issuer');
-  const at = issuer?.end ?? startTagEnd(opened, element);
-  const before = opened.slice(0, at);
-  const after = opened.slice(at);
-  const unvalued = before + signatureXml(elementId, digest, '', options) + after;
-  const algorithm = options.canonicalizationAlgorithm ?? ALG.excC14n;
-  const info = { element: `${steps}/*[${issuer === undefined ? 1 : positionOf(element, issuer) + 1}]/*[1]` };
-  const form = { algorithm, prefixes: [], comments: algorithm.endsWith('#WithComments') };
-  const data = Buffer.from(canonicalize(unvalued, info, form), 'utf8');
-  const value = signBytes(options.signatureAlgorithm ?? ALG.rsaSha256, data, options.privateKeyPem);
-  return before + signatureXml(elementId, digest, value.toString('base64'), options) + after;
+  const at = childOf(element, NS.saml, 'Issuer')?.end ?? startTagEnd(opened, element);
+  return fillSignature(opened.slice(0, at) + signature + opened.slice(at), templateId, {
+    certificateDer,
+    sign: (algorithm, data) => signForged(algorithm, data, privateKeyPem),
+  });
 }
 
 /** Canonical text of what is signed. A same-document reference has no comments (XML Signature 4.4.3.3). */
@@ -60,38 +74,13 @@ function contentOf(xml: string, steps: string, options: SignOptions): string {
   return canonicalize(xml, part, { algorithm, prefixes: options.inclusivePrefixes ?? [], comments: false });
 }
 
-function signatureXml(elementId: string, digest: string, value: string, options: SignOptions): string {
-  const transforms = (options.transforms ?? [ALG.enveloped, ALG.excC14n]).map((algorithm) => {
-    const exclusive = algorithm === ALG.excC14n || algorithm === ALG.excC14nWithComments;
-    const prefixes = exclusive ? (options.inclusivePrefixes ?? []) : [];
-    const list = `<ec:InclusiveNamespaces xmlns:ec="${NS.ec}" PrefixList="${prefixes.join(' ')}"/>`;
-    return `<ds:Transform Algorithm="${algorithm}">${prefixes.length === 0 ? '' : list}</ds:Transform>`;
-  });
-  const keyInfo =
-    `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${options.certificateDer}` +
-    '</ds:X509Certificate></ds:X509Data></ds:KeyInfo>';
-  return [
-    `<ds:Signature xmlns:ds="${NS.ds}"><ds:SignedInfo>`,
-    `<ds:CanonicalizationMethod Algorithm="${options.canonicalizationAlgorithm ?? ALG.excC14n}"/>`,
-    `<ds:SignatureMethod Algorithm="${options.signatureAlgorithm ?? ALG.rsaSha256}"/>`,
-    `<ds:Reference URI="${options.wholeDocument === true ? '' : `#${elementId}`}"><ds:Transforms>${transforms.join('')}</ds:Transforms>`,
-    `<ds:DigestMethod Algorithm="${options.digestAlgorithm ?? ALG.sha256}"/>`,
-    `<ds:DigestValue>${digest}</ds:DigestValue></ds:Reference></ds:SignedInfo>`,
-    `<ds:SignatureValue>${value}</ds:SignatureValue>`,
-    options.omitKeyInfo === true ? '' : keyInfo,
-    '</ds:Signature>',
-  ].join('');
-}
-
 /** An empty-element tag is opened, so that there is a place for the signature. */
-function openTag(xml: string, element: XmlElement): string {
+function openTag(
+  xml: string,
+  element: { readonly start: number; readonly end: number; readonly name: string },
+) {
   const text = xml.slice(element.start, element.end);
   if (!text.endsWith('/>')) return xml;
   const opened = `${text.slice(0, -2).trimEnd()}></${element.name}>`;
   return xml.slice(0, element.start) + opened + xml.slice(element.end);
-}
-
-/** Position of a child among the child elements, counted from 1. */
-function positionOf(parent: XmlElement, child: XmlElement): number {
-  return parent.children.filter(({ kind }) => kind === 'element').indexOf(child) + 1;
 }

@@ -163,7 +163,7 @@ describe('a genuine signature verifies', () => {
   it('over metadata, which may refer to the whole document', () => {
     const metadata = sampleIdpMetadata([{ der: idp.certificateDer, use: 'signing' }]);
     const signed = sign(metadata, '_m1');
-    const reading = readMetadata(signed, [idp.certificateDer]);
+    const reading = readMetadata(signed);
     expect(reading.signatures).toMatchObject([{ verifiedWith: 0 }]);
     expect(trustedCertificates(reading, 'idp')).toEqual([idp.certificateDer]);
     expect(reading.schemaFaults).toEqual([]);

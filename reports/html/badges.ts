@@ -1,3 +1,4 @@
+import type { AttackOutcome } from '../../harness/model/attack.ts';
 import type { Severity } from '../../harness/model/finding.ts';
 import type { Verdict } from '../../harness/model/report.ts';
 import { type Html, html } from './markup.ts';
@@ -19,4 +20,16 @@ export function verdictBadge(verdict: Verdict): Html {
 
 export function severityBadge(severity: Severity): Html {
   return html`<span class="badge severity ${severity}">${severity}</span>`;
+}
+
+const looks: Readonly<Record<AttackOutcome, Verdict | undefined>> = {
+  fell: 'fail',
+  inconclusive: 'inconclusive',
+  held: 'pass',
+  'not-applicable': undefined,
+};
+
+export function outcomeBadge(outcome: AttackOutcome, word: string): Html {
+  const verdict = looks[outcome];
+  return html`<span class="badge ${verdict ?? 'zero'}">${verdict !== undefined && verdictIcon(verdict)}${word}</span>`;
 }

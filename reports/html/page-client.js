@@ -1,7 +1,7 @@
 // Filters, permalinks and printing. The page is complete without it. Nothing here makes markup out of text.
 (() => {
   const form = document.getElementById('filters');
-  const status = form.querySelector('.shown');
+  const status = form?.querySelector('.shown');
   const nothing = document.getElementById('nothing-shown');
   const failing = new Set(['failure', 'warning', 'note', 'expected', 'waived', 'manual', 'error']);
 
@@ -61,13 +61,37 @@
     return found;
   }
 
+  const attackForm = document.getElementById('attack-filters');
+  const attacks = Array.from(document.querySelectorAll('[data-attack]'), (row) => ({ row, text: undefined }));
+
+  function applyAttackFilters() {
+    const data = new FormData(attackForm);
+    const words = data.get('text').toLowerCase().split(/\s+/).filter(Boolean);
+    const outcomes = data.getAll('outcome');
+    const family = data.get('family');
+    let shown = 0;
+    for (const one of attacks) {
+      const { outcome, family: own } = one.row.dataset;
+      one.text ??= read(one.row);
+      const fits =
+        outcomes.includes(outcome) &&
+        (family === '' || family === own) &&
+        words.every((word) => one.text.includes(word));
+      one.row.hidden = !fits;
+      if (fits) shown += 1;
+    }
+    document.getElementById('no-attack-shown').hidden = shown > 0 || attacks.length === 0;
+    attackForm.querySelector('.shown').textContent = `${shown} of ${attacks.length} attacks shown`;
+  }
+
   /** Opens all that hides the place that the address names, clears filters that hide it, and goes there. */
   function followAddress() {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (place === null) return;
     if (place.closest('[hidden]') !== null) {
-      form.reset();
-      applyFilters();
+      form?.reset();
+      attackForm?.reset();
+      applyAll();
     }
     openAround(place);
     place.scrollIntoView();
@@ -99,10 +123,19 @@
     window.addEventListener('afterprint', closeAgain, { once: true });
   }
 
-  form.hidden = false;
-  form.addEventListener('input', applyFilters);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => setTimeout(applyFilters));
+  function prepare(filters, apply) {
+    filters.hidden = false;
+    filters.addEventListener('input', apply);
+    filters.addEventListener('submit', (event) => event.preventDefault());
+    filters.addEventListener('reset', () => setTimeout(apply));
+  }
+  function applyAll() {
+    if (form !== null) applyFilters();
+    if (attackForm !== null) applyAttackFilters();
+  }
+
+  if (form !== null) prepare(form, applyFilters);
+  if (attackForm !== null) prepare(attackForm, applyAttackFilters);
   window.addEventListener('hashchange', followAddress);
   window.addEventListener('beforeprint', printOpened);
   // A link to where the address already points changes no hash, and still has to lead there.
@@ -110,6 +143,6 @@
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
     if (link !== null && link.hash === location.hash) followAddress();
   });
-  applyFilters();
+  applyAll();
   followAddress();
 })();

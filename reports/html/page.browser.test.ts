@@ -83,7 +83,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 
 test('search and filters work by keyboard alone, say what is shown, and can be cleared', async () => {
   await onPage(async (page) => {
-    const status = page.getByRole('status');
+    const status = page.locator('#filters [role=status]');
     expect(await shownCases(page)).toBe(10);
     await tabTo(page, '#filter-text');
     await page.keyboard.type('replay/after-restart');
@@ -142,6 +142,7 @@ test('paper shows every failure with its messages, and no filter', async () => {
     expect(await failed.locator('[data-kind=failure]:visible').count()).toBe(4);
     expect(await failed.locator('.sequence svg:visible').count()).toBe(3);
     expect(await page.locator('#filters').isVisible()).toBe(false);
+    expect(await page.locator('#attack-filters').isVisible()).toBe(false);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await failed.locator('[data-kind=failure]:visible').count()).toBe(0);
   });
@@ -169,4 +170,35 @@ test('no message of the browser tells of a refused style, script or address', as
     await page.reload();
     expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([address]);
   });
+});
+
+test('attacks are filtered by words, family and outcome, and the page says how many are left', async () => {
+  await onPage(async (page) => {
+    const status = page.locator('#attack-filters [role=status]');
+    const shown = () =>
+      page.locator('[data-attack]:visible').evaluateAll((rows) => rows.map((row) => row.id));
+    expect(await status.textContent()).toBe('4 of 4 attacks shown');
+    expect((await shown())[0]).toBe('attacks-1-signature-wrapped-before-original'); // what fell comes first
+    await page.locator('#attack-text').fill('cve-2025-47949');
+    expect(await shown()).toEqual(['attacks-1-signature-wrapped-before-original']);
+    await page.locator('#attack-text').fill('');
+    await page.locator('#attack-family').selectOption('replay');
+    await page.getByRole('checkbox', { name: 'Not applicable' }).uncheck();
+    expect(await shown()).toEqual(['attacks-1-replay-other-browser']);
+    await page.locator('#attack-text').fill('no such thing');
+    expect(await page.getByText('No attack matches the filter.').isVisible()).toBe(true);
+  });
+});
+
+test('a page of attacks alone works without the filters of cases', async () => {
+  const file = join(folder, 'attacks.html');
+  await writeFile(file, writeHtml({ ...sampleReport(), cases: [] }));
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  await page.goto(pathToFileURL(file).href);
+  expect(await page.locator('#attack-filters').isVisible()).toBe(true);
+  expect(await page.locator('nav a').allTextContents()).toEqual(['Attacks 4', 'What was not tested']);
+  expect(complaints).toEqual([]);
+  await page.close();
 });

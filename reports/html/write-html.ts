@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Report } from '../../harness/model/report.ts';
 import { writeHeadline } from '../headline.ts';
+import { attacksOf } from '../refusals.ts';
 import { scopes, type Triage, triage } from '../triage.ts';
 import { showCase } from './case.ts';
 import { showFilters } from './filters.ts';
 import { type Content, type Html, html, trusted } from './markup.ts';
 import { showMatrix } from './matrix.ts';
 import { showNotTested, showProblems, showVerdict } from './overview.ts';
+import { showRefusals } from './refusals.ts';
 import { type LoadImage, loadPictures } from './screenshots.ts';
 
 export interface HtmlOptions {
@@ -21,6 +23,7 @@ export function writeHtml(report: Report, options: HtmlOptions = {}): string {
   const script = readFileSync(new URL('./page-client.js', import.meta.url), 'utf8');
   const triaged = triage(report);
   const pictures = loadPictures(triaged.cases, options.loadImage ?? (() => undefined));
+  const sections = sectionsOf(triaged, pictures);
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentPolicy(style, script)}">
@@ -31,12 +34,9 @@ export function writeHtml(report: Report, options: HtmlOptions = {}): string {
 <body><a class="skip" href="#main">Skip to the results</a>
 ${showVerdict(triaged)}
 <div class="columns">
-<div class="side">${showContents(triaged)}${showFilters(triaged)}</div>
+<div class="side">${showContents(sections)}${hasCases(triaged) && showFilters(triaged)}</div>
 <main id="main" tabindex="-1">
-${section('mend', 'What to mend', showProblems(triaged))}
-${section('matrix', 'Integrations and cases', shownScopes(triaged))}
-${section('cases', 'Case by case', html`<p class="none" id="nothing-shown" hidden>No case matches the filter.</p>${triaged.cases.map((one) => showCase(one, pictures))}${triaged.cases.length === 0 && html`<p class="none">No case was judged.</p>`}`)}
-${section('not-tested', 'What was not tested', showNotTested(triaged))}
+${sections.map(({ id, title, body }) => section(id, title, body()))}
 </main></div>
 <footer><p>Written by countersign ${report.tool.version} from <code>results.json</code>. Evidence lies beside this page; judging it again gives the same findings.</p></footer>
 <script>${trusted(script)}</script></body></html>
@@ -55,15 +55,48 @@ function shownScopes(triaged: Triage): readonly Html[] {
     .map((scope) => showMatrix(triaged, scope));
 }
 
-function showContents({ problems, cases }: Triage): Html {
-  const entries: readonly (readonly [string, string, number | undefined])[] = [
-    ['mend', 'What to mend', problems.length],
-    ['matrix', 'Integrations and cases', undefined],
-    ['cases', 'Case by case', cases.length],
-    ['not-tested', 'What was not tested', undefined],
+interface PageSection {
+  readonly id: string;
+  readonly title: string;
+  readonly body: () => Content;
+  /** How many things it has, where that is worth telling. */
+  readonly amount?: number;
+}
+
+/** A run of nothing but attacks has no cases to show; any other tells also that there were none. */
+function hasCases({ report, cases }: Triage): boolean {
+  return cases.length > 0 || report.refusals === undefined;
+}
+
+function sectionsOf(triaged: Triage, pictures: ReadonlyMap<string, string>): readonly PageSection[] {
+  const { report, problems, cases } = triaged;
+  const ofCases: readonly PageSection[] = [
+    { id: 'mend', title: 'What to mend', body: () => showProblems(triaged), amount: problems.length },
+    { id: 'matrix', title: 'Integrations and cases', body: () => shownScopes(triaged) },
+    {
+      id: 'cases',
+      title: 'Case by case',
+      body: () =>
+        html`<p class="none" id="nothing-shown" hidden>No case matches the filter.</p>${cases.map((one) => showCase(one, pictures))}${cases.length === 0 && html`<p class="none">No case was judged.</p>`}`,
+      amount: cases.length,
+    },
   ];
-  return html`<nav aria-label="Contents"><ul>${entries.map(
-    ([id, title, amount]) =>
+  const attacks = {
+    id: 'attacks',
+    title: 'Attacks',
+    body: () => showRefusals(report),
+    amount: attacksOf(report).length,
+  };
+  return [
+    ...(hasCases(triaged) ? ofCases : []),
+    ...(report.refusals === undefined ? [] : [attacks]),
+    { id: 'not-tested', title: 'What was not tested', body: () => showNotTested(triaged) },
+  ];
+}
+
+function showContents(sections: readonly PageSection[]): Html {
+  return html`<nav aria-label="Contents"><ul>${sections.map(
+    ({ id, title, amount }) =>
       html`<li><a href="#${id}">${title}${amount !== undefined && html` <span class="count">${amount}</span>`}</a></li>`,
   )}</ul></nav>`;
 }

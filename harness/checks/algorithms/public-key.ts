@@ -2,10 +2,8 @@ import { defineCheck } from '../../model/check.ts';
 import { ALG } from '../../saml/namespaces.ts';
 import { at } from '../assertion/_assertions.ts';
 import { quote } from '../metadata/_show.ts';
+import { isPublicKeySignature } from './_names.ts';
 import { hasSignature } from './_signatures.ts';
-
-/** Names of public-key algorithms in XML Signature and RFC 9231, old and new. */
-const publicKey = /#(?:rsa|ecdsa|dsa|eddsa|esign)-|-rsa-MGF1$/i;
 
 export default defineCheck({
   id: 'algorithms/public-key',
@@ -51,7 +49,7 @@ export default defineCheck({
   applies: hasSignature,
   run: ({ response }) =>
     response.signatures
-      .filter(({ signatureMethod }) => !publicKey.test(signatureMethod))
+      .filter(({ signatureMethod }) => !isPublicKeySignature(signatureMethod))
       .map(({ element, signatureMethod }) => ({
         message: /#hmac-/i.test(signatureMethod) ? 'hmac' : 'unknown',
         data: { algorithm: quote(signatureMethod) },

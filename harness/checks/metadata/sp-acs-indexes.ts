@@ -6,14 +6,14 @@ import { quote } from './_show.ts';
 export default defineCheck({
   id: 'metadata/sp-acs-indexes',
   title: {
-    holds: "The indexes of the service provider's ACS endpoints are unique, and at most one is the default",
-    fails: "The service provider's ACS endpoints share an index, or more than one is the default",
+    holds: "The indexes of the service provider's ACS endpoints are unique",
+    fails: "The service provider's ACS endpoints share an index",
   },
   why: 'The identity provider cannot tell which address is meant, and may send the response to the wrong one.',
   fix: {
     console: 'Service provider',
     field: 'SAML settings → assertion consumer service',
-    change: 'Give each endpoint an index of its own, and mark one as the default at most.',
+    change: 'Give each endpoint an index of its own.',
   },
   judges: 'sp',
   needs: ['sp-metadata'],
@@ -21,22 +21,11 @@ export default defineCheck({
     {
       document: 'saml-metadata',
       section: '2.2.3',
-      says: 'index gives each endpoint of a kind a number of its own; isDefault marks the default.',
-    },
-    {
-      document: 'saml-errata',
-      section: 'E37',
-      says: 'Of several endpoints that are marked as the default, the first counts.',
-    },
-    {
-      assumption: 'One endpoint is marked as the default at most.',
-      known:
-        'Metadata 2.2.3 copes with several marks; two of them show that a file was put together by hand.',
+      says: 'index gives each endpoint of a kind a number of its own.',
     },
   ],
   messages: {
     shared: 'The index {index} occurs more than once; each has to be unique.',
-    defaults: '{count} endpoints are marked as the default; one is enough.',
   },
   applies: ({ 'sp-metadata': metadata }) =>
     rolesOf(metadata, 'sp').some((role) => role.assertionConsumers.length > 0) ||
@@ -52,24 +41,12 @@ export default defineCheck({
         seen.add(number);
         return again;
       });
-      const defaults = assertionConsumers.filter(
-        ({ isDefault }) => isDefault === 'true' || isDefault === '1',
-      );
-      return [
-        ...shared.map(({ element, index = '' }) => ({
-          message: 'shared' as const,
-          data: { index: quote(index) },
-          expected: 'an index of its own',
-          observed: quote(index),
-          where: locate('sp-metadata', element, metadata.document, { attribute: 'index' }),
-        })),
-        ...defaults.slice(1, 2).map(({ element }) => ({
-          message: 'defaults' as const,
-          data: { count: defaults.length },
-          expected: 'one default at most',
-          observed: `${defaults.length} defaults`,
-          where: locate('sp-metadata', element, metadata.document, { attribute: 'isDefault' }),
-        })),
-      ];
+      return shared.map(({ element, index = '' }) => ({
+        message: 'shared' as const,
+        data: { index: quote(index) },
+        expected: 'an index of its own',
+        observed: quote(index),
+        where: locate('sp-metadata', element, metadata.document, { attribute: 'index' }),
+      }));
     }),
 });

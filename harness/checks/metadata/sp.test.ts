@@ -11,11 +11,13 @@ import acsRedirect from '../../mutations/metadata/sp-acs-redirect.ts';
 import twoDefaults from '../../mutations/metadata/sp-acs-two-defaults.ts';
 import doctype from '../../mutations/metadata/sp-doctype.ts';
 import noUri from '../../mutations/metadata/sp-entity-id-no-uri.ts';
+import spExpired from '../../mutations/metadata/sp-metadata-expired.ts';
 import saml1 from '../../mutations/metadata/sp-protocol-saml-1.ts';
 import unknownElement from '../../mutations/metadata/sp-unknown-element.ts';
 import { changed, checkTester, genuine, testNow } from '../check-tester.ts';
 import { readArtifacts } from '../read.ts';
 import acsBinding from './sp-acs-binding.ts';
+import acsDefaults from './sp-acs-defaults.ts';
 import acsIndexes from './sp-acs-indexes.ts';
 import assertionsSigned from './sp-assertions-signed.ts';
 import endpointsHttps from './sp-endpoints-https.ts';
@@ -23,6 +25,7 @@ import entityId from './sp-entity-id.ts';
 import readable from './sp-readable.ts';
 import role from './sp-role.ts';
 import schema from './sp-schema.ts';
+import validity from './sp-validity.ts';
 
 const metadata = (apply: (xml: string) => string) => changed({ on: 'sp-metadata', apply });
 
@@ -82,6 +85,12 @@ checkTester(acsBinding, {
   notApplicable: [metadata((xml) => removeElement(xml, 'SPSSODescriptor'))],
 });
 
+checkTester(acsDefaults, {
+  passes: [genuine, { name: 'there are two endpoints and one default', given: acsRedirect }],
+  fails: [{ given: twoDefaults, message: 'defaults', where: { artifact: 'sp-metadata' } }],
+  notApplicable: [metadata((xml) => removeElement(xml, 'AssertionConsumerService'))],
+});
+
 checkTester(acsIndexes, {
   passes: [
     genuine,
@@ -91,10 +100,7 @@ checkTester(acsIndexes, {
       given: metadata((xml) => setAttribute(xml, 'AssertionConsumerService', 'isDefault', 'false')),
     },
   ],
-  fails: [
-    { given: indexTwice, message: 'shared' },
-    { given: twoDefaults, message: 'defaults' },
-  ],
+  fails: [{ given: indexTwice, message: 'shared' }],
   notApplicable: [metadata((xml) => removeElement(xml, 'AssertionConsumerService'))],
 });
 
@@ -123,4 +129,17 @@ describe(assertionsSigned.id, async () => {
   it('does not apply when the metadata does not want signed assertions', () => {
     expect(outcomeOf(loginOf('response').evidence).outcome).toBe('not-applicable');
   });
+});
+
+const limited = (name: string, value: string) =>
+  metadata((xml) => setAttribute(xml, 'EntityDescriptor', name, value));
+
+checkTester(validity, {
+  passes: [limited('validUntil', '2026-04-01T00:00:00.123456789Z'), limited('cacheDuration', 'P0Y0M1DT0H')],
+  fails: [
+    { given: spExpired, message: 'passed', where: { artifact: 'sp-metadata' } },
+    { name: 'it ends on no day', given: limited('validUntil', 'never'), message: 'not-a-time' },
+    { name: 'a copy is never kept', given: limited('cacheDuration', 'PT0S'), message: 'not-a-duration' },
+  ],
+  notApplicable: [genuine],
 });

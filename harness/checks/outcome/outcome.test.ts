@@ -96,8 +96,21 @@ checkTester(refusalHelps, {
   fails: [
     { given: withoutAdvice, message: 'bare' },
     { given: emptyPage, message: 'empty' },
+    {
+      name: 'only the other side’s pages cannot be changed',
+      given: withoutAdvice,
+      options: { fixedPages: ['refused-by-idp'] },
+      message: 'bare',
+    },
   ],
-  notApplicable: [{ name: 'the login succeeds', given: genuine }],
+  notApplicable: [
+    { name: 'the login succeeds', given: genuine },
+    {
+      name: 'the page is one that nobody can change',
+      given: withoutAdvice,
+      options: { fixedPages: ['refused-by-sp'] },
+    },
+  ],
 });
 
 checkTester(refusalDiscloses, {

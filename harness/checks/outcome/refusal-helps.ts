@@ -1,5 +1,12 @@
 import { defineCheck } from '../../model/check.ts';
 
+interface Options extends Readonly<Record<string, unknown>> {
+  /** Refusals whose pages nobody in the rollout can change: their words are the product's own. */
+  readonly fixedPages: readonly ('refused-by-idp' | 'refused-by-sp')[];
+}
+
+const options: Options = { fixedPages: [] };
+
 const advice =
   /\b(try|retry|again|contact|ask|administrator|admin|help ?desk|support|enrol|enroll|register|sign in|log in|go back|return|restart|start over|open|update|reload|refresh|wait)\b/i;
 
@@ -24,12 +31,15 @@ export default defineCheck({
       says: 'Users get clear, meaningful feedback on errors, on which they can act, and learn where to get help.',
     },
   ],
+  options,
   messages: {
     empty: 'The last page has no text; it has to say what to do.',
     bare: 'The last page does not tell the person what to do: "{text}".',
   },
-  applies: ({ outcome }) =>
-    outcome.actual === 'refused-by-idp' || outcome.actual === 'refused-by-sp' || 'The login was not refused.',
+  applies: ({ outcome: { actual } }, { options: { fixedPages } }) => {
+    if (actual !== 'refused-by-idp' && actual !== 'refused-by-sp') return 'The login was not refused.';
+    return !fixedPages.includes(actual) || 'The page is the product’s own: nobody here can change its words.';
+  },
   run: ({ outcome }) => {
     const text = outcome.pageText.trim();
     if (advice.test(text)) return [];

@@ -1,5 +1,15 @@
+import { describe, expect, it } from 'vitest';
 import { createSigningKey } from '../../../mocks/core/keys.ts';
-import hmac from '../../mutations/algorithms/hmac.ts';
+import { makeSelftestKeys } from '../../cli/selftest-keys.ts';
+import { runCheck } from '../../judge/run-check.ts';
+import hmac from '../../mutations/algorithms/hmac-with-public-key.ts';
+import contentChanged from '../../mutations/digest/altered.ts';
+import commentInDigest from '../../mutations/digest/comment-in-value.ts';
+import twoSignedInfos from '../../mutations/digest/several-signedinfo.ts';
+import keyInfoReference from '../../mutations/key-confusion/key-info-reference.ts';
+import keyName from '../../mutations/key-confusion/key-name.ts';
+import retrievalMethod from '../../mutations/key-confusion/retrieval-method.ts';
+import byStrangerUnnamed from '../../mutations/key-confusion/unnamed.ts';
 import {
   attributeOf,
   elementText,
@@ -8,43 +18,42 @@ import {
   insertInto,
   removeElement,
   replaceElement,
+  setAttribute,
   setText,
 } from '../../mutations/kit/edit.ts';
-import type { GenuineLogin } from '../../mutations/kit/genuine.ts';
-import assertionAdded from '../../mutations/signature/assertion-added.ts';
+import { type GenuineLogin, makeGenuineLogin } from '../../mutations/kit/genuine.ts';
 import atEndOfAssertion from '../../mutations/signature/at-end-of-assertion.ts';
 import byStranger from '../../mutations/signature/by-stranger.ts';
-import byStrangerUnnamed from '../../mutations/signature/by-stranger-unnamed.ts';
 import certificateOfStranger from '../../mutations/signature/certificate-of-stranger.ts';
-import commentInDigest from '../../mutations/signature/comment-in-digest.ts';
-import contentChanged from '../../mutations/signature/content-changed.ts';
 import digestAltered from '../../mutations/signature/digest-altered.ts';
-import duplicateId from '../../mutations/signature/duplicate-id.ts';
-import referenceOutside from '../../mutations/signature/reference-outside.ts';
-import referenceToDocument from '../../mutations/signature/reference-to-document.ts';
-import referenceToResponse from '../../mutations/signature/reference-to-response.ts';
-import stripped from '../../mutations/signature/stripped.ts';
-import transformXpath from '../../mutations/signature/transform-xpath.ts';
-import transformXslt from '../../mutations/signature/transform-xslt.ts';
-import twoReferences from '../../mutations/signature/two-references.ts';
-import twoSignedInfos from '../../mutations/signature/two-signed-infos.ts';
 import valueAltered from '../../mutations/signature/value-altered.ts';
-import valueBlank from '../../mutations/signature/value-blank.ts';
-import wrappedBefore from '../../mutations/signature/wrapped-before-original.ts';
-import wrappedInAdvice from '../../mutations/signature/wrapped-in-advice.ts';
-import wrappedInExtensions from '../../mutations/signature/wrapped-in-extensions.ts';
-import wrappedInObject from '../../mutations/signature/wrapped-in-object.ts';
-import wrappedInStatusDetail from '../../mutations/signature/wrapped-in-status-detail.ts';
-import wrappedResponse from '../../mutations/signature/wrapped-response-beside-signature.ts';
-import wrappedRound from '../../mutations/signature/wrapped-round-original.ts';
-import wrappedTaken from '../../mutations/signature/wrapped-with-signature-taken.ts';
+import referenceToDocument from '../../mutations/signature-misplaced/empty-uri-inner.ts';
+import referenceOutside from '../../mutations/signature-misplaced/external-uri.ts';
+import wrappedInAdvice from '../../mutations/signature-misplaced/in-other-response.ts';
+import referenceToResponse from '../../mutations/signature-misplaced/refers-to-response.ts';
+import twoReferences from '../../mutations/signature-misplaced/two-references.ts';
+import valueBlank from '../../mutations/signature-missing/empty-value.ts';
+import stripped from '../../mutations/signature-missing/stripped.ts';
+import transformXpath from '../../mutations/transforms/xpath.ts';
+import transformXslt from '../../mutations/transforms/xslt.ts';
+import duplicateId from '../../mutations/wrapping/duplicate-id.ts';
+import wrappedInStatusDetail from '../../mutations/wrapping/status-detail.ts';
+import assertionAdded from '../../mutations/wrapping/unsigned-copy-read.ts';
+import wrappedResponse from '../../mutations/wrapping/xsw2.ts';
+import wrappedBefore from '../../mutations/wrapping/xsw3.ts';
+import wrappedRound from '../../mutations/wrapping/xsw4.ts';
+import wrappedTaken from '../../mutations/wrapping/xsw5.ts';
+import wrappedInExtensions from '../../mutations/wrapping/xsw7.ts';
+import wrappedInObject from '../../mutations/wrapping/xsw8.ts';
 import { ALG } from '../../saml/namespaces.ts';
 import { type SignOptions, signElement } from '../../saml/sign.ts';
 import { changed, changedAll, checkTester, genuine, testNow, without } from '../check-tester.ts';
+import { readArtifacts } from '../read.ts';
 import coverage from './coverage.ts';
 import digest from './digest.ts';
 import form from './form.ts';
 import key from './key.ts';
+import keyAddresses from './key-addresses.ts';
 import keyInfo from './key-info.ts';
 import placement from './placement.ts';
 import presence from './presence.ts';
@@ -219,7 +228,7 @@ checkTester(reference, {
     { given: referenceToDocument, message: 'elsewhere' },
     { given: referenceOutside, message: 'elsewhere' },
     { given: wrappedTaken, message: 'elsewhere' },
-    { given: wrappedResponse, message: 'elsewhere' },
+    { given: wrappedResponse, login: 'signed-response', message: 'elsewhere' },
   ],
   notApplicable: [stripped],
 });
@@ -303,7 +312,7 @@ checkTester(strayMessages, {
     { given: wrappedInExtensions, message: 'stray' },
     { given: wrappedInObject, message: 'stray' },
     { given: wrappedInStatusDetail, message: 'stray' },
-    { given: wrappedResponse, message: 'stray' },
+    { given: wrappedResponse, login: 'signed-response', message: 'stray' },
   ],
 });
 
@@ -337,4 +346,41 @@ checkTester(keyInfo, {
     noTrust,
     { name: 'there is no KeyInfo', given: signedBySecond({ omitKeyInfo: true }) },
   ],
+});
+
+checkTester(keyAddresses, {
+  passes: [
+    ...right,
+    { name: 'the key has a name that looks like an address', given: keyName },
+    {
+      name: 'another place in the message is meant',
+      given: sent((xml) => insertInto(xml, 'Signature/KeyInfo', '<ds:RetrievalMethod URI="#_key"/>')),
+    },
+  ],
+  fails: [
+    {
+      given: retrievalMethod,
+      message: 'outside',
+      where: { path: `${signaturePath}/ds:KeyInfo[1]/ds:RetrievalMethod[1]/@URI` },
+    },
+    { given: keyInfoReference, message: 'outside' },
+  ],
+  notApplicable: [stripped],
+});
+
+describe('signature/value', () => {
+  it('asks a person to look where an algorithm cannot be verified here', async () => {
+    const keys = await makeSelftestKeys(testNow);
+    const claimed = sent((xml) =>
+      setAttribute(
+        xml,
+        'SignedInfo/SignatureMethod',
+        'Algorithm',
+        'http://www.w3.org/2001/04/xmldsig-more#rsa-ripemd160',
+      ),
+    )(makeGenuineLogin({ now: testNow, initiatedBy: 'sp', keys }));
+    const run = runCheck(value, readArtifacts(claimed), { now: testNow, skewMs: 0 });
+    expect(run).toMatchObject({ outcome: 'manual' });
+    expect(JSON.stringify(run)).toContain('rsa-ripemd160');
+  });
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.ts';
-import { canVerify, needs, signatureFaults } from './_signatures.ts';
+import { canVerify, faultySignatures, needs, signatureFaults } from './_signatures.ts';
 
 export default defineCheck({
   id: 'signature/value',
@@ -25,11 +25,17 @@ export default defineCheck({
   ],
   messages: { mismatch: 'The signature in {parent} does not verify: {detail}' },
   applies: canVerify,
-  run: ({ response }) =>
-    signatureFaults(
+  run: ({ response }) => {
+    const faults = signatureFaults(
       response,
       ['value-mismatch'],
       'mismatch',
       'a value that a key of the metadata made over this SignedInfo',
-    ),
+    );
+    const [unverified] = faultySignatures(response, ['algorithm-not-supported']);
+    if (faults.length > 0 || unverified === undefined) return faults;
+    return {
+      manual: `Verify the signature in ${unverified.signature.parent.local} by other means: ${unverified.detail}`,
+    };
+  },
 });

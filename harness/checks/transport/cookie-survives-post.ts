@@ -34,7 +34,9 @@ export default defineCheck({
   applies: ({ exchanges }) => {
     const post = responsePost(exchanges);
     if (post === undefined) return 'No post of a response was recorded.';
-    return chainFrom(exchanges, post).length > 1 || 'No redirect follows the post.';
+    const chain = chainFrom(exchanges, post);
+    if (chain.length < 2) return 'No redirect follows the post.';
+    return cookiesKept(chain).length > 0 || 'No cookie was set on the way.';
   },
   run: ({ exchanges }) => {
     const post = responsePost(exchanges);

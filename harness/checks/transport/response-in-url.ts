@@ -1,7 +1,8 @@
 import { defineCheck } from '../../model/check.ts';
 import { hasTraffic, headerOf, shortUrl, whereIn } from './_exchanges.ts';
 
-const inUrl = /[?&#;]SAMLResponse=/i;
+/** The answer to a LogoutRequest may travel so (SAML Profiles 4.4.3.4); it was named when the traffic was kept. */
+const inUrl = /[?&#;]SAMLResponse=(?!logout-message)/i;
 
 export default defineCheck({
   id: 'transport/response-in-url',

@@ -275,6 +275,10 @@ checkTester(responseInUrl, {
       name: 'an address holds the request, as HTTP-Redirect has it',
       given: plus({ url: 'https://idp.example/sso?SAMLRequest=x&RelayState=SAMLResponse' }),
     },
+    {
+      name: 'a logout is answered by a redirect',
+      given: plus({ url: 'https://sp.example/slo?SAMLResponse=logout-message' }),
+    },
   ],
   fails: [
     { given: responseInAddress, message: 'address' },

@@ -1,4 +1,5 @@
 import type { AttackNeed, AttackPerson } from '../../model/attack.ts';
+import type { Visit } from './ports.ts';
 
 /** Sends one request as a browser would on the wire, without following redirects or keeping cookies. */
 export type Send = (request: Request) => Promise<Response>;
@@ -7,6 +8,8 @@ export type Send = (request: Request) => Promise<Response>;
 export interface JarPort {
   /** Requests with this jar's cookies; keeps what is set; follows redirects up to where the target's origins end. */
   readonly fetch: (request: Request) => Promise<Response>;
+  /** The same, with all that is known of the way. */
+  readonly visit: (request: Request, initiator?: string) => Promise<Visit>;
   /** `name=value` of every cookie that would go to this address. */
   readonly cookieHeader: (url: string) => string;
 }
@@ -46,6 +49,14 @@ export interface RefusalTarget {
   /** Sets how far the target's clock runs ahead, in milliseconds. */
   readonly setClock?: (offsetMs: number) => Promise<void>;
   readonly logOut?: (jar: JarPort) => Promise<void>;
+  /** Address that takes LogoutRequests of the identity provider by form post. */
+  readonly singleLogoutUrl?: string;
+  /** Reaches a second instance behind the same addresses. */
+  readonly secondNode?: Send;
+  /** Other ways into an account with the same response (base64): whose credentials they gave, if any. */
+  readonly redeem?: Readonly<
+    Partial<Record<'sts' | 'identity-pool', (samlResponse: string) => Promise<string | undefined>>>
+  >;
   /** Why the target refused last, as its audit log has it; undefined where it does not tell. */
   readonly lastRefusal?: () => Promise<string | undefined>;
   /** What it can do beyond what the fields above say. */

@@ -1,24 +1,22 @@
 import { defineMutation } from '../../model/mutation.ts';
 import { ALG } from '../../saml/namespaces.ts';
-import { setAttribute } from '../kit/edit.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { bySigner, signAgain } from '../kit/forge.ts';
 
 export default defineMutation({
   id: 'algorithms/canonicalized-inclusively',
-  title: 'SignedInfo claims inclusive canonicalization',
+  title: 'SignedInfo is canonicalized inclusively',
   stage: 'after-signing',
   change: {
     on: 'response',
-    apply: (xml) =>
-      setAttribute(xml, 'Assertion/Signature/SignedInfo/CanonicalizationMethod', 'Algorithm', ALG.c14n),
+    apply: (xml, context) =>
+      signAgain(xml, {
+        parts: ({ id }) => ({ references: [{ uri: `#${id}` }], canonicalization: ALG.c14n }),
+        fill: bySigner(context, 'idp'),
+      }),
   },
-  breaks: ['algorithms/canonicalization', 'signature/value'],
-  hostile: true,
-  safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.3',
-      says: 'Exclusive canonicalization, with or without comments, should be used in CanonicalizationMethod and as a transform.',
-    },
-  ],
+  breaks: ['algorithms/canonicalization'],
+  hostile: false,
+  safe: 'genuine-user',
+  refs: [refs.exclusiveOnly],
 });

@@ -1,24 +1,21 @@
 import { defineMutation } from '../../model/mutation.ts';
 import { ALG } from '../../saml/namespaces.ts';
-import { setAttribute } from '../kit/edit.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { signByAlgorithms } from './_sign.ts';
 
 export default defineMutation({
   id: 'algorithms/digest-sha1',
-  title: 'The digest claims SHA-1',
+  title: 'Truly signed by RSA-SHA256 over a digest by SHA-1',
   stage: 'after-signing',
-  change: {
-    on: 'response',
-    apply: (xml) =>
-      setAttribute(xml, 'Assertion/Signature/SignedInfo/Reference/DigestMethod', 'Algorithm', ALG.sha1),
-  },
-  breaks: ['algorithms/digest', 'signature/digest'],
+  change: { on: 'response', apply: signByAlgorithms(ALG.rsaSha256, ALG.sha1) },
+  breaks: ['algorithms/digest'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'nist-sp-800-131a',
-      section: 'Revision 2, 9',
-      says: 'SHA-1 is disallowed as the hash of a new digital signature.',
-    },
-  ],
+  refs: [refs.noSha1],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The signature is strong and the digest in it is SHA-1: two messages with that digest share the signature.',
+    weakness: ['sha1-accepted'],
+  },
 });

@@ -1,5 +1,6 @@
 import { defineMutation } from '../../model/mutation.ts';
-import { setAttribute } from '../kit/edit.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { signOddly } from './_sign.ts';
 
 export default defineMutation({
   id: 'algorithms/none',
@@ -7,16 +8,16 @@ export default defineMutation({
   stage: 'after-signing',
   change: {
     on: 'response',
-    apply: (xml) =>
-      setAttribute(
-        xml,
-        'Assertion/Signature/SignedInfo/SignatureMethod',
-        'Algorithm',
-        'http://www.w3.org/2001/04/xmldsig-more#none',
-      ),
+    apply: signOddly({ signatureMethod: 'http://www.w3.org/2001/04/xmldsig-more#none' }),
   },
-  breaks: ['algorithms/public-key'],
+  breaks: ['algorithms/public-key', 'attributes/value', 'subject/user-name'],
   hostile: true,
   safe: 'refuses',
-  refs: [{ document: 'xmldsig', section: 'Version 1.1, 6.1', says: 'An algorithm is named by a URI.' }],
+  refs: [refs.namedByUri, refs.signatureMethod],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'SignatureMethod is an address that no specification defines, and the value is a stranger’s. It works where an unknown algorithm ends the verification without a failure.',
+    weakness: ['unknown-algorithm-passes'],
+  },
 });

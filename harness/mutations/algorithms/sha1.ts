@@ -1,24 +1,21 @@
 import { defineMutation } from '../../model/mutation.ts';
 import { ALG } from '../../saml/namespaces.ts';
-import { setAttribute } from '../kit/edit.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { signByAlgorithms } from './_sign.ts';
 
 export default defineMutation({
-  id: 'algorithms/rsa-sha1',
-  title: 'The signature claims RSA with SHA-1',
+  id: 'algorithms/sha1',
+  title: 'Truly signed by RSA-SHA1 over a digest by SHA-1',
   stage: 'after-signing',
-  change: {
-    on: 'response',
-    apply: (xml) =>
-      setAttribute(xml, 'Assertion/Signature/SignedInfo/SignatureMethod', 'Algorithm', ALG.rsaSha1),
-  },
-  breaks: ['algorithms/signature', 'signature/value'],
+  change: { on: 'response', apply: signByAlgorithms(ALG.rsaSha1, ALG.sha1) },
+  breaks: ['algorithms/digest', 'algorithms/signature'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'nist-sp-800-131a',
-      section: 'Revision 2, 9',
-      says: 'SHA-1 is disallowed as the hash of a new digital signature.',
-    },
-  ],
+  refs: [refs.noSha1],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'A genuine message is signed by the identity provider’s own key, but with SHA-1, for which collisions are made to order.',
+    weakness: ['sha1-accepted'],
+  },
 });

@@ -1,19 +1,20 @@
 import { defineMutation } from '../../model/mutation.ts';
-import { setText } from '../kit/edit.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { personate } from '../kit/person.ts';
 
 export default defineMutation({
-  id: 'signature/content-changed',
-  title: 'The signed assertion is changed to name another person',
+  id: 'digest/altered',
+  title: 'The signed element is changed to name another person',
   stage: 'after-signing',
-  change: { on: 'response', apply: (xml) => setText(xml, 'Subject/NameID', 'attacker@example.com') },
-  breaks: ['signature/digest', 'subject/user-name'],
+  change: { on: 'response', apply: personate },
+  breaks: ['attributes/value', 'signature/digest', 'subject/user-name'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'xmldsig',
-      section: 'Version 1.1, 3.2.1',
-      says: 'Reference validation digests the object again and compares the result with DigestValue; any difference is a failure.',
-    },
-  ],
+  refs: [refs.validateReference],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The victim is written into the signed element, and nothing else is touched: the signature is as it was, and does not fit.',
+    weakness: ['digest-not-compared'],
+  },
 });

@@ -1,30 +1,30 @@
 import { defineMutation } from '../../model/mutation.ts';
-import { elementText, insertBefore, setText } from '../kit/edit.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { elementText, insertAfter, setText } from '../kit/edit.ts';
+import { personate } from '../kit/person.ts';
+import { changeDigests } from '../kit/redigest.ts';
 
-const target = 'Assertion/Signature/SignedInfo';
-
-function addSignedInfo(xml: string): string {
-  const twice = insertBefore(xml, target, elementText(xml, target));
-  return setText(twice, `${target}[1]/Reference/DigestValue`, 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=');
+/** A copy of SignedInfo with the digest that fits, after the one that was signed. */
+function double(xml: string, path: string, digest: string): string {
+  const infoPath = path.replace('/Reference/DigestValue', '');
+  const doubled = insertAfter(xml, infoPath, elementText(xml, infoPath));
+  return setText(doubled, `${infoPath}[2]/Reference/DigestValue`, digest);
 }
 
 export default defineMutation({
-  id: 'signature/two-signed-infos',
-  title: 'A second SignedInfo stands before the signed one',
+  id: 'digest/several-signedinfo',
+  title: 'Two SignedInfo: the signed one, then one with the digest of a changed assertion',
   stage: 'after-signing',
-  change: {
-    on: 'response',
-    apply: addSignedInfo,
-  },
-  breaks: ['response/schema', 'signature/form'],
+  change: { on: 'response', apply: (xml, context) => changeDigests(personate(xml, context), double) },
+  breaks: ['attributes/value', 'response/schema', 'signature/form', 'subject/user-name'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'xmldsig',
-      section: 'Version 1.1, 4.2',
-      says: 'A Signature holds one SignedInfo, one SignatureValue, one KeyInfo at most, and Objects.',
-    },
-  ],
+  refs: [refs.signatureForm, refs.validateReference],
   cves: ['CVE-2025-29774'],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The victim is written into the signed element. The first SignedInfo is the genuine one, and verifies; the second one holds the digest that fits now.',
+    weakness: ['several-signed-infos'],
+  },
 });

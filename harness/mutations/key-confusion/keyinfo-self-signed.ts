@@ -1,23 +1,21 @@
 import { defineMutation } from '../../model/mutation.ts';
-import { setText } from '../kit/edit.ts';
-import { signByStranger } from './_stranger.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { signVictimBy } from './_sign.ts';
 
 export default defineMutation({
-  id: 'signature/by-stranger-for-other-person',
-  title: 'A stranger names another person and signs that',
+  id: 'key-confusion/keyinfo-self-signed',
+  title: 'A stranger signs, and brings the certificate along in KeyInfo',
   stage: 'after-signing',
-  change: {
-    on: 'response',
-    apply: (xml, context) => signByStranger(setText(xml, 'Subject/NameID', 'attacker@example.com'), context),
-  },
-  breaks: ['signature/key', 'subject/user-name'],
+  change: { on: 'response', apply: signVictimBy('stranger') },
+  breaks: ['attributes/value', 'signature/key', 'subject/user-name'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'The key comes from the identity provider and is kept; the KeyInfo of the message is passed over.',
-    },
-  ],
+  refs: [refs.keptKey, refs.keyInfo],
+  cves: ['CVE-2024-32962'],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'A message about the victim is signed by a key that the attacker made, with its certificate in KeyInfo. It verifies by what it brings along.',
+    weakness: ['keyinfo-trusted'],
+  },
 });

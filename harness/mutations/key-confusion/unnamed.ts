@@ -1,23 +1,20 @@
 import { defineMutation } from '../../model/mutation.ts';
-import { removeElement } from '../kit/edit.ts';
-import { signByStranger } from './_stranger.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { signVictimBy } from './_sign.ts';
 
 export default defineMutation({
-  id: 'signature/by-stranger-unnamed',
-  title: 'A stranger signs the assertion, and brings no certificate along',
+  id: 'key-confusion/unnamed',
+  title: 'A stranger signs, and brings no certificate along',
   stage: 'after-signing',
-  change: {
-    on: 'response',
-    apply: (xml, context) => removeElement(signByStranger(xml, context), 'Assertion/Signature/KeyInfo'),
-  },
-  breaks: ['signature/value'],
+  change: { on: 'response', apply: signVictimBy('stranger', () => null) },
+  breaks: ['attributes/value', 'signature/value', 'subject/user-name'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'xmldsig',
-      section: 'Version 1.1, 3.2.2',
-      says: 'Signature validation takes SignedInfo in canonical form and confirms SignatureValue over it with the key.',
-    },
-  ],
+  refs: [refs.validateSignature, refs.keptKey],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'A message about the victim has a signature that nobody trusted made, and no KeyInfo. It works where only digests are compared.',
+    weakness: ['value-not-verified'],
+  },
 });

@@ -2,6 +2,7 @@ import type { ArtifactName, Evidence, Exchange } from '../../model/evidence.ts';
 import type { Mutation, MutationChange, MutationContext } from '../../model/mutation.ts';
 import type { Delivery } from '../../model/records.ts';
 import { decodePostParameter, decodeRedirectParameter } from '../../saml/decode.ts';
+import { MissingSigner } from '../../saml/mutation-context.ts';
 import { rawOf, recordArtifact, textArtifact, withArtifacts } from './artifact.ts';
 import { applyHeaderFault, syncDeliveries } from './change-exchanges.ts';
 import { EditError } from './edit.ts';
@@ -27,10 +28,20 @@ interface TextChange {
  */
 export function applyMutation(mutation: Mutation, login: GenuineLogin): Evidence {
   for (const name of mutation.needsArtifacts ?? []) need(login.evidence, name);
-  const changed = applyChange(mutation.change, mutation.stage, login);
+  const changed = fitting(() => applyChange(mutation.change, mutation.stage, login));
   if (JSON.stringify(changed) === JSON.stringify(login.evidence))
     throw new EditError(`"${mutation.id}" changes nothing.`);
   return changed;
+}
+
+/** A login without the key that a mutation asks for is one that the mutation does not fit. */
+function fitting<T>(apply: () => T): T {
+  try {
+    return apply();
+  } catch (error) {
+    if (error instanceof MissingSigner) throw new EditError(error.message, { cause: error });
+    throw error;
+  }
 }
 
 /** The same for a change alone, as tests use it. */
@@ -81,6 +92,10 @@ export function applyChange(change: MutationChange, stage: Mutation['stage'], lo
       return withRecord(evidence, 'account', change.apply(readRecord(evidence, 'account'), context));
     case 'sts':
       return withRecord(evidence, 'sts', change.apply(readRecord(evidence, 'sts'), context));
+    case 'scim':
+      return withRecord(evidence, 'scim', change.apply(readRecord(evidence, 'scim')));
+    case 'directory':
+      return withRecord(evidence, 'directory', change.apply(readRecord(evidence, 'directory')));
   }
 }
 

@@ -122,12 +122,22 @@ export class EditError extends Error {
 
 /** Finds the target; throws EditError when the text is not XML or has no such element. */
 export function findElement(xml: string, target: string): XmlElement {
-  const { root, problems } = parseXml(xml, metadataLimits);
-  if (root === undefined) throw new EditError(`Cannot edit: ${problems[0]?.message ?? 'no root element.'}`);
+  return findIn(rootOf(xml), target);
+}
+
+/** The same in a document that has been read already. */
+export function findIn(root: XmlElement, target: string): XmlElement {
   const steps = target.split(/\/(?![^[]*\])/).map(readStep);
   const found = search([root], steps, true);
   if (found === undefined) throw new EditError(`Nothing to change: there is no "${target}".`);
   return found;
+}
+
+/** The root element; throws EditError when the text is not XML. */
+export function rootOf(xml: string): XmlElement {
+  const { root, problems } = parseXml(xml, metadataLimits);
+  if (root === undefined) throw new EditError(`Cannot edit: ${problems[0]?.message ?? 'no root element.'}`);
+  return root;
 }
 
 interface Step {

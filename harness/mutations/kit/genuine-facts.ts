@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AttackPerson } from '../../model/attack.ts';
+import type { AttackPerson, SignerName } from '../../model/attack.ts';
 import type { DirectoryUser } from '../../model/records.ts';
 import type { SigningPair } from '../../saml/mutation-context.ts';
 
@@ -11,6 +11,8 @@ export interface GenuineKeys {
   readonly sp: SigningPair;
   /** Trusted by no one. */
   readonly stranger: SigningPair;
+  /** Further keys that attacks sign with; an attack that needs one that is not here does not fit the login. */
+  readonly signers?: Readonly<Partial<Record<SignerName, SigningPair>>>;
   /** The phone's P-256 key. */
   readonly device: { readonly privateKeyPem: string; readonly publicJwk: Readonly<Record<string, unknown>> };
 }
@@ -38,6 +40,12 @@ export const names = {
   spEntityId: 'https://us-east-1.signin.aws.amazon.com/platform/saml/d-1234567890',
   acsUrl: 'https://us-east-1.signin.aws.amazon.com/platform/saml/acs/6f1c9f0e-3b5a-4d5e-9a0b-2c1d7e8f9a10',
   application: 'AWS IAM Identity Center',
+  /** A second identity provider that the service provider trusts as well, and another instance of the service. */
+  otherIdpEntityId: 'https://other.1kosmos.net/saml',
+  otherSpEntityId: 'https://us-east-1.signin.aws.amazon.com/platform/saml/d-9876543210',
+  otherAcsUrl:
+    'https://us-east-1.signin.aws.amazon.com/platform/saml/acs/0a7b1c2d-3e4f-4051-8263-748596a7b8c9',
+  canaryUrl: 'https://canary.countersign.test/nobody-fetches-this',
 } as const;
 
 export const alice: DirectoryUser = {

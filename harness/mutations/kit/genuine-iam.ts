@@ -1,9 +1,9 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Delivery } from '../../model/records.ts';
-import { makeContext } from '../../saml/mutation-context.ts';
 import { recordArtifact, textArtifact } from './artifact.ts';
 import type { GenuineLogin, GenuineOptions } from './genuine.ts';
-import { alice, type GenuineFacts, instant, makeFacts, names, personOf, victim } from './genuine-facts.ts';
+import { buildContext, fourMinutesBefore } from './genuine-context.ts';
+import { type GenuineFacts, instant, makeFacts, names } from './genuine-facts.ts';
 import { buildIamExchanges } from './genuine-iam-exchanges.ts';
 import { iamNames, iamService } from './genuine-iam-facts.ts';
 import { buildIamResponse, buildSignInMetadata } from './genuine-iam-messages.ts';
@@ -20,19 +20,16 @@ export type GenuineIamOptions = Pick<GenuineOptions, 'now' | 'keys' | 'signed'>;
  * a role on the sign-in page, and a tool asks STS with the same response.
  */
 export function makeGenuineIamLogin(options: GenuineIamOptions): GenuineLogin {
-  const facts = makeFacts({ ...options, initiatedBy: 'idp' }, iamService);
-  const { keys, signed, now } = facts;
+  const login = { ...options, initiatedBy: 'idp' } as const;
+  const facts = makeFacts(login, iamService);
+  const { keys, signed } = facts;
   const sign = (xml: string) => signResponse(xml, keys.idp, signed);
   return {
     evidence: buildEvidence(facts, sign),
-    context: makeContext({
-      now,
-      idpEntityId: names.idpEntityId,
+    context: buildContext(facts, {
       spEntityId: iamNames.entityId,
       acsUrl: iamNames.signInUrl,
-      signers: { idp: keys.idp, stranger: keys.stranger },
-      self: personOf(alice),
-      victim,
+      earlier: sign(buildIamResponse(makeFacts(fourMinutesBefore(login), iamService))),
     }),
     sign,
     signUrl: (url) => url,

@@ -1,8 +1,8 @@
 import type { ArtifactName, Evidence } from '../../model/evidence.ts';
 import type { MutationContext } from '../../model/mutation.ts';
 import type { Delivery, OutcomeRecord, PortalRecord, ReplayRecord, Setup } from '../../model/records.ts';
-import { makeContext } from '../../saml/mutation-context.ts';
 import { recordArtifact, textArtifact } from './artifact.ts';
+import { buildContext, fourMinutesBefore } from './genuine-context.ts';
 import { buildExchanges } from './genuine-exchanges.ts';
 import {
   access,
@@ -14,8 +14,6 @@ import {
   instant,
   makeFacts,
   names,
-  personOf,
-  victim,
 } from './genuine-facts.ts';
 import {
   buildIdpMetadata,
@@ -51,19 +49,12 @@ export function makeGenuineLogin(options: GenuineOptions): GenuineLogin {
   const { keys } = facts;
   const sign = (xml: string) => signResponse(xml, keys.idp, facts.signed);
   const signUrl = (url: string) => (facts.signRequests === true ? signQuery(url, keys.sp) : url);
-  return { evidence: buildEvidence(facts, sign), context: buildContext(facts), sign, signUrl };
-}
-
-function buildContext({ now, keys }: GenuineFacts): MutationContext {
-  return makeContext({
-    now,
-    idpEntityId: names.idpEntityId,
+  const context = buildContext(facts, {
     spEntityId: names.spEntityId,
     acsUrl: names.acsUrl,
-    signers: { idp: keys.idp, stranger: keys.stranger },
-    self: personOf(alice),
-    victim,
+    earlier: sign(buildResponse(makeFacts(fourMinutesBefore(options)))),
   });
+  return { evidence: buildEvidence(facts, sign), context, sign, signUrl };
 }
 
 function buildEvidence(facts: GenuineFacts, sign: (xml: string) => string): Evidence {

@@ -25,7 +25,7 @@ export default defineMutation({
           .join(''),
       ),
   },
-  breaks: ['metadata/sp-acs-indexes'],
+  breaks: ['metadata/sp-acs-defaults'],
   hostile: false,
   safe: 'unaffected',
   refs: [

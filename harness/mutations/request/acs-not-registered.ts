@@ -20,4 +20,9 @@ export default defineMutation({
       says: 'The identity provider makes sure that the address it is asked to answer to belongs to the requester.',
     },
   ],
+  attack: {
+    against: 'idp',
+    mechanism: 'The assertion is sent where the attacker reads it, or uses it in the person’s name.',
+    weakness: ['request-acs-not-checked'],
+  },
 });

@@ -19,4 +19,9 @@ export default defineMutation({
       says: 'Where Destination is present, the recipient checks that it is the location at which it got the message.',
     },
   ],
+  attack: {
+    against: 'idp',
+    mechanism: 'A request that another identity provider got is passed on to this one.',
+    weakness: ['destination-not-checked'],
+  },
 });

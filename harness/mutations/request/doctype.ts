@@ -16,4 +16,10 @@ export default defineMutation({
       says: 'Switching DTDs off altogether is the safest defence against external entities and entity expansion.',
     },
   ],
+  attack: {
+    against: 'idp',
+    mechanism:
+      'Nothing in a SAML message needs a document type; whoever takes one takes its entities and defaults along, before anyone has logged in.',
+    weakness: ['doctype-allowed'],
+  },
 });

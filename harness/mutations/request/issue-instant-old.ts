@@ -11,7 +11,7 @@ export default defineMutation({
       setAttribute(xml, 'AuthnRequest', 'IssueInstant', new Date(now - 3_600_000).toISOString()),
   },
   breaks: ['request/issue-instant'],
-  hostile: false,
+  hostile: true,
   safe: 'refuses',
   refs: [
     {
@@ -19,4 +19,9 @@ export default defineMutation({
       known: 'The person has to find the phone, scan and confirm in between; the standard sets no age.',
     },
   ],
+  attack: {
+    against: 'idp',
+    mechanism: 'A request out of a log starts a login that nobody waits for, or that somebody else began.',
+    weakness: ['issue-instant-not-checked'],
+  },
 });

@@ -19,4 +19,9 @@ export default defineMutation({
       says: 'Issuer is present and is the unique identifier of the service provider; Format is absent or entity.',
     },
   ],
+  attack: {
+    against: 'idp',
+    mechanism: 'An identity provider that serves whoever asks gives people’s names to strangers.',
+    weakness: ['request-issuer-not-checked'],
+  },
 });

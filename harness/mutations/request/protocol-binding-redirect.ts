@@ -11,7 +11,7 @@ export default defineMutation({
     apply: (xml) => setAttribute(xml, 'AuthnRequest', 'ProtocolBinding', BINDING.redirect),
   },
   breaks: ['request/protocol-binding'],
-  hostile: false,
+  hostile: true,
   safe: 'refuses',
   refs: [
     {
@@ -20,4 +20,9 @@ export default defineMutation({
       says: 'A response travels by HTTP-POST or HTTP-Artifact, never by HTTP-Redirect.',
     },
   ],
+  attack: {
+    against: 'idp',
+    mechanism: 'In an address the assertion is kept in histories, logs and Referer lines.',
+    weakness: ['binding-ignored'],
+  },
 });

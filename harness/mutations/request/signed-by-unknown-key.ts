@@ -21,4 +21,9 @@ export default defineMutation({
       says: 'KeyDescriptor tells which keys an entity uses to sign.',
     },
   ],
+  attack: {
+    against: 'idp',
+    mechanism: 'A signature that nobody can verify is worth no more than none.',
+    weakness: ['request-signature-not-checked'],
+  },
 });

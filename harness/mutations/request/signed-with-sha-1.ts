@@ -12,7 +12,7 @@ export default defineMutation({
       addField(addField(url, 'SigAlg', encodeURIComponent(ALG.rsaSha1)), 'Signature', 'c2lnbmF0dXJl'),
   },
   breaks: ['request/signature', 'request/signature-algorithm'],
-  hostile: false,
+  hostile: true,
   safe: 'refuses',
   refs: [
     {
@@ -21,4 +21,10 @@ export default defineMutation({
       says: 'SHA-1 is disallowed as the hash of a new digital signature.',
     },
   ],
+  attack: {
+    against: 'idp',
+    mechanism:
+      'Signatures by SHA-1 can be transferred to another text with some effort; this one is none at all.',
+    weakness: ['sha1-accepted', 'request-signature-not-checked'],
+  },
 });

@@ -7,7 +7,13 @@ export default defineMutation({
   stage: 'before-signing',
   change: { on: 'request', apply: (xml) => setAttribute(xml, 'AuthnRequest', 'Version', '1.1') },
   breaks: ['request/version'],
-  hostile: false,
+  hostile: true,
   safe: 'refuses',
   refs: [{ document: 'saml-core', section: '3.2.1', says: 'The Version of a request is 2.0.' }],
+  attack: {
+    against: 'idp',
+    mechanism:
+      'Rules of another version would hold for it; an identity provider that does not know them must not guess.',
+    weakness: ['schema-not-checked'],
+  },
 });

@@ -1,22 +1,28 @@
 import { defineMutation } from '../../model/mutation.ts';
-import { setAttribute } from '../kit/edit.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { bySigner, signAt, unsign } from '../kit/forge.ts';
 
 export default defineMutation({
-  id: 'signature/reference-to-document',
+  id: 'signature-misplaced/empty-uri-inner',
   title: 'The signature in the assertion refers to the whole document',
   stage: 'after-signing',
   change: {
     on: 'response',
-    apply: (xml) => setAttribute(xml, 'Assertion/Signature/SignedInfo/Reference', 'URI', ''),
+    apply: (xml, context) =>
+      signAt(unsign(xml, 'Response/Assertion'), 'Response/Assertion', {
+        parts: () => ({ references: [{ uri: '' }] }),
+        fill: bySigner(context, 'idp'),
+      }),
   },
   breaks: ['signature/reference'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has one Reference, to the ID of the element that it stands in.',
-    },
-  ],
+  refs: [refs.oneReference, refs.sameDocument],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The Reference of the assertion’s signature has an empty URI. It is good, but says nothing of the assertion by its ID: what it covers changes with where the assertion is put.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-assertion'],
+  },
 });

@@ -1,31 +1,33 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { insertAfter, replaceElement } from '../kit/edit.ts';
-import { advice, takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { insertAfter } from '../kit/edit.ts';
+import { advice, takeApart } from '../kit/take-apart.ts';
 
-function wrap(xml: string): string {
-  const { genuine, evil } = takeApart(xml);
-  const advised = insertAfter(evil, 'Assertion/Conditions', advice(genuine));
-  return replaceElement(xml, 'Response/Assertion', () => advised);
+function wrap(xml: string, context: MutationContext): string {
+  const { put, genuine, evil } = takeApart(xml, context);
+  return put(insertAfter(evil, 'Assertion/Conditions', advice(genuine)));
 }
 
 export default defineMutation({
-  id: 'signature/wrapped-in-advice',
-  title: 'The genuine assertion as Advice of the forged one',
+  id: 'signature-misplaced/in-other-response',
+  title: 'The genuine assertion as Advice of a forged one',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
-  breaks: ['metadata/sp-assertions-signed', 'signature/coverage', 'signature/presence', 'subject/user-name'],
-  hostile: true,
-  safe: 'genuine-user',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
+  breaks: [
+    'attributes/value',
+    'metadata/sp-assertions-signed',
+    'signature/coverage',
+    'signature/presence',
+    'subject/user-name',
   ],
+  hostile: true,
+  safe: 'refuses',
+  refs: [refs.oneReference, refs.absolutePaths],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'Advice may hold whole assertions: the genuine one, its signature in it, is evidence in a forged one that has no signature of its own.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-assertion'],
+  },
 });

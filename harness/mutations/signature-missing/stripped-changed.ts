@@ -1,23 +1,20 @@
 import { defineMutation } from '../../model/mutation.ts';
-import { removeElement, setText } from '../kit/edit.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { personate } from '../kit/person.ts';
+import { removeSignatures } from '../kit/sign-response.ts';
 
 export default defineMutation({
-  id: 'signature/stripped-and-changed',
-  title: 'The signature is taken off, and another person is named',
+  id: 'signature-missing/stripped-changed',
+  title: 'The signatures are taken off, and another person is named',
   stage: 'after-signing',
-  change: {
-    on: 'response',
-    apply: (xml) =>
-      setText(removeElement(xml, 'Assertion/Signature'), 'Subject/NameID', 'attacker@example.com'),
-  },
-  breaks: ['metadata/sp-assertions-signed', 'signature/presence', 'subject/user-name'],
+  change: { on: 'response', apply: (xml, context) => personate(removeSignatures(xml), context) },
+  breaks: ['attributes/value', 'metadata/sp-assertions-signed', 'signature/presence', 'subject/user-name'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-errata',
-      section: 'E26',
-      says: 'Over HTTP-POST each assertion is protected by a signature, its own or that of the Response.',
-    },
-  ],
+  refs: [refs.eachAssertionSigned],
+  attack: {
+    against: 'sp',
+    mechanism: 'The attacker takes the signatures off a genuine message and writes the victim into it.',
+    weakness: ['signature-not-required'],
+  },
 });

@@ -3,11 +3,11 @@ import { signByStranger } from './_stranger.ts';
 
 export default defineMutation({
   id: 'signature/by-stranger',
-  title: 'A stranger signs the assertion, and brings the certificate along in KeyInfo',
+  title: 'The assertion is signed by a key that the metadata does not have',
   stage: 'after-signing',
   change: { on: 'response', apply: signByStranger },
   breaks: ['signature/key'],
-  hostile: true,
+  hostile: false,
   safe: 'refuses',
   refs: [
     {

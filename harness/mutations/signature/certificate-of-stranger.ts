@@ -11,7 +11,7 @@ export default defineMutation({
       setText(xml, 'Assertion/Signature/KeyInfo/X509Data/X509Certificate', strangerCertificate),
   },
   breaks: ['signature/key-info'],
-  hostile: true,
+  hostile: false,
   safe: 'genuine-user',
   refs: [
     {

@@ -15,7 +15,7 @@ export default defineMutation({
       ),
   },
   breaks: ['signature/digest'],
-  hostile: true,
+  hostile: false,
   safe: 'refuses',
   refs: [
     {

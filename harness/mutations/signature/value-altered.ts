@@ -13,7 +13,7 @@ export default defineMutation({
       ),
   },
   breaks: ['signature/value'],
-  hostile: true,
+  hostile: false,
   safe: 'refuses',
   refs: [
     {

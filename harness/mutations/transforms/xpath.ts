@@ -1,27 +1,52 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { NS } from '../../saml/namespaces.ts';
-import { insertInto } from '../kit/edit.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { digestText } from '../../saml/algorithms.ts';
+import { ALG, NS } from '../../saml/namespaces.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { removeElement, setText } from '../kit/edit.ts';
+import type { Signable } from '../kit/forge.ts';
+import { bySigner, canonicalText, signAgain } from '../kit/forge.ts';
 
-const transform =
-  `<ds:Transform xmlns:ds="${NS.ds}" Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116">` +
-  '<ds:XPath>not(ancestor-or-self::*[local-name()="Subject"])</ds:XPath></ds:Transform>';
+const filter = {
+  algorithm: 'http://www.w3.org/TR/1999/REC-xpath-19991116',
+  content: `<ds:XPath xmlns:saml="${NS.saml}">not(ancestor-or-self::saml:Subject)</ds:XPath>`,
+};
+
+/** Canonical text of an element without the Subject. */
+function withoutSubject({ xml, path }: Signable): string {
+  return canonicalText(removeElement(xml, 'Assertion/Subject'), path);
+}
+
+function sign(xml: string, context: MutationContext): string {
+  return signAgain(xml, {
+    parts: (signable) => ({
+      references: [
+        {
+          uri: `#${signable.id}`,
+          transforms: [ALG.enveloped, filter, ALG.excC14n],
+          digestValues: [digestText(ALG.sha256, withoutSubject(signable))],
+        },
+      ],
+    }),
+    fill: bySigner(context, 'idp'),
+  });
+}
 
 export default defineMutation({
-  id: 'signature/transform-xpath',
-  title: 'The signed content is cut by an XPath transform',
+  id: 'transforms/xpath',
+  title: 'An XPath transform leaves the Subject out, and it is changed',
   stage: 'after-signing',
   change: {
     on: 'response',
-    apply: (xml) => insertInto(xml, 'Assertion/Signature/SignedInfo/Reference/Transforms', transform),
+    apply: (xml, context) => setText(sign(xml, context), 'Subject/NameID', context.victim.nameId),
   },
-  breaks: ['signature/transforms'],
+  breaks: ['signature/transforms', 'subject/user-name'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.4',
-      says: 'Signatures should contain no transforms other than enveloped-signature and exclusive canonicalization; verifiers may reject others.',
-    },
-  ],
+  refs: [refs.twoTransforms, refs.onlySignedIsSecure],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The identity provider’s signature has a transform by XPath that leaves the Subject out of what is digested. The victim is written into it afterwards.',
+    weakness: ['any-transform'],
+  },
 });

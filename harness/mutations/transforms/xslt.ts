@@ -1,27 +1,40 @@
 import { defineMutation } from '../../model/mutation.ts';
-import { NS } from '../../saml/namespaces.ts';
-import { insertInto } from '../kit/edit.ts';
+import { digestText } from '../../saml/algorithms.ts';
+import { ALG } from '../../saml/namespaces.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { bySigner, signAgain } from '../kit/forge.ts';
+import { personate } from '../kit/person.ts';
+import { stylesheet, XSLT } from './_stylesheets.ts';
 
-const transform =
-  `<ds:Transform xmlns:ds="${NS.ds}" Algorithm="http://www.w3.org/TR/1999/REC-xslt-19991116">` +
-  '<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0"/></ds:Transform>';
+const output = 'countersign';
+const transforms = [
+  ALG.enveloped,
+  { algorithm: XSLT, content: stylesheet(`<xsl:text>${output}</xsl:text>`) },
+];
 
 export default defineMutation({
-  id: 'signature/transform-xslt',
-  title: 'The signed content is made by a stylesheet',
+  id: 'transforms/xslt',
+  title: 'What is digested is made by a stylesheet',
   stage: 'after-signing',
   change: {
     on: 'response',
-    apply: (xml) => insertInto(xml, 'Assertion/Signature/SignedInfo/Reference/Transforms', transform),
+    apply: (xml, context) =>
+      signAgain(xml, {
+        change: (unsigned) => personate(unsigned, context),
+        parts: ({ id }) => ({
+          references: [{ uri: `#${id}`, transforms, digestValues: [digestText(ALG.sha256, output)] }],
+        }),
+        fill: bySigner(context, 'idp'),
+      }),
   },
-  breaks: ['signature/transforms'],
+  breaks: ['attributes/value', 'signature/transforms', 'subject/user-name'],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.4',
-      says: 'Signatures should contain no transforms other than enveloped-signature and exclusive canonicalization; verifiers may reject others.',
-    },
-  ],
+  refs: [refs.twoTransforms, refs.onlySignedIsSecure],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The identity provider’s signature has a transform by XSLT whose output is always the same, so that any content fits its digest.',
+    weakness: ['any-transform'],
+  },
 });

@@ -1,20 +1,22 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { attributeOf, insertBefore, setAttribute } from '../kit/edit.ts';
-import { takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { attributeOf, setAttribute } from '../kit/edit.ts';
+import { takeApart } from '../kit/take-apart.ts';
 
-function wrap(xml: string): string {
-  const { genuine, evil } = takeApart(xml);
+function wrap(xml: string, context: MutationContext): string {
+  const { put, genuine, evil } = takeApart(xml, context);
   const twin = setAttribute(evil, 'Assertion', 'ID', attributeOf(genuine, 'Assertion', 'ID'));
-  return insertBefore(xml, 'Response/Assertion', twin);
+  return put(twin + genuine);
 }
 
 export default defineMutation({
-  id: 'signature/duplicate-id',
+  id: 'wrapping/duplicate-id',
   title: 'A forged assertion with the ID of the genuine one, before it',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
   breaks: [
     'assertion/same-subject',
+    'attributes/value',
     'response/one-assertion',
     'response/schema',
     'signature/coverage',
@@ -23,16 +25,12 @@ export default defineMutation({
   ],
   hostile: true,
   safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '1.3.4',
-      says: 'Where an object declares an identifier, there is exactly one such declaration.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
-  ],
+  refs: [refs.uniqueIds, refs.absolutePaths],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'Two assertions have the ID that the signature refers to: the verifier digests one of them, and the reader, which compares IDs, takes the other.',
+    weakness: ['duplicate-ids-allowed'],
+    needs: ['signed-assertion'],
+  },
 });

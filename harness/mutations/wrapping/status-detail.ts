@@ -1,19 +1,20 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { insertInto, replaceElement } from '../kit/edit.ts';
-import { statusDetail, takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { insertInto } from '../kit/edit.ts';
+import { statusDetail, takeApart } from '../kit/take-apart.ts';
 
-function wrap(xml: string): string {
-  const { genuine, evil } = takeApart(xml);
-  const forged = replaceElement(xml, 'Response/Assertion', () => evil);
-  return insertInto(forged, 'Response/Status', statusDetail(genuine));
+function wrap(xml: string, context: MutationContext): string {
+  const { put, genuine, evil } = takeApart(xml, context);
+  return insertInto(put(evil), 'Response/Status', statusDetail(genuine));
 }
 
 export default defineMutation({
-  id: 'signature/wrapped-in-status-detail',
+  id: 'wrapping/status-detail',
   title: 'The genuine assertion inside the status detail, a forged one in its place',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
   breaks: [
+    'attributes/value',
     'metadata/sp-assertions-signed',
     'signature/coverage',
     'signature/presence',
@@ -22,17 +23,13 @@ export default defineMutation({
   ],
   hostile: true,
   safe: 'genuine-user',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
-  ],
+  refs: [refs.oneReference, refs.absolutePaths],
   cves: ['CVE-2024-45409'],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'StatusDetail may hold anything, by the schema too: the genuine assertion stands there, with its signature.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-assertion'],
+  },
 });

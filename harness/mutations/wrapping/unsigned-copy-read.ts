@@ -1,16 +1,20 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { insertAfter } from '../kit/edit.ts';
-import { takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { takeApart } from '../kit/take-apart.ts';
 
-const wrap = (xml: string) => insertAfter(xml, 'Response/Assertion', takeApart(xml).evil);
+function wrap(xml: string, context: MutationContext): string {
+  const { put, genuine, evil } = takeApart(xml, context);
+  return put(genuine + evil);
+}
 
 export default defineMutation({
-  id: 'signature/assertion-added',
+  id: 'wrapping/unsigned-copy-read',
   title: 'A forged assertion without a signature after the genuine one',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
   breaks: [
     'assertion/same-subject',
+    'attributes/value',
     'metadata/sp-assertions-signed',
     'response/one-assertion',
     'signature/coverage',
@@ -18,17 +22,13 @@ export default defineMutation({
   ],
   hostile: true,
   safe: 'genuine-user',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
-  ],
+  refs: [refs.oneReference, refs.absolutePaths],
   cves: ['CVE-2025-47949', 'CVE-2025-54419'],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'As XSW3 the other way round: the first assertion is verified, and names or attributes are read from the last one, or from all of them.',
+    weakness: ['unsigned-parts-read'],
+    needs: ['signed-assertion'],
+  },
 });

@@ -1,43 +1,32 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { replaceElement, setAttribute } from '../kit/edit.ts';
-import { afterIssuer, evilId, insideSignature, takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { afterIssuer, insideSignature, takeResponseApart } from '../kit/take-apart.ts';
 
-function wrap(xml: string): string {
-  const { unsigned, signature, evil } = takeApart(xml);
-  const original = replaceElement(xml, 'Response/Assertion', () => unsigned);
-  const forged = setAttribute(
-    replaceElement(xml, 'Response/Assertion', () => evil),
-    'Response',
-    'ID',
-    `${evilId}aa`,
-  );
-  return afterIssuer(forged, insideSignature(signature, original));
+function wrap(xml: string, context: MutationContext): string {
+  const { unsigned, signature, evil } = takeResponseApart(xml, context);
+  return afterIssuer(evil, insideSignature(signature, unsigned));
 }
 
 export default defineMutation({
-  id: 'signature/wrapped-response-in-signature',
+  id: 'wrapping/xsw1',
   title: 'XSW1: a forged Response, with the original Response inside its Signature',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
   breaks: [
-    'metadata/sp-assertions-signed',
+    'attributes/value',
     'response/schema',
     'signature/form',
     'signature/stray-messages',
     'subject/user-name',
   ],
   hostile: true,
-  safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
-  ],
+  safe: 'genuine-user',
+  refs: [refs.oneReference, refs.absolutePaths],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The forged Response carries the genuine signature, and the original Response is a child of that signature. The Reference still finds it by its ID.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-response'],
+  },
 });

@@ -1,26 +1,19 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { replaceElement, setAttribute } from '../kit/edit.ts';
-import { afterIssuer, evilId, takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { afterIssuer, takeResponseApart } from '../kit/take-apart.ts';
 
-function wrap(xml: string): string {
-  const { unsigned, signature, evil } = takeApart(xml);
-  const original = replaceElement(xml, 'Response/Assertion', () => unsigned);
-  const forged = setAttribute(
-    replaceElement(xml, 'Response/Assertion', () => evil),
-    'Response',
-    'ID',
-    `${evilId}aa`,
-  );
-  return afterIssuer(forged, original + signature);
+function wrap(xml: string, context: MutationContext): string {
+  const { unsigned, signature, evil } = takeResponseApart(xml, context);
+  return afterIssuer(evil, unsigned + signature);
 }
 
 export default defineMutation({
-  id: 'signature/wrapped-response-beside-signature',
+  id: 'wrapping/xsw2',
   title: 'XSW2: a forged Response, with the original Response and the detached Signature beside its Issuer',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
   breaks: [
-    'metadata/sp-assertions-signed',
+    'attributes/value',
     'response/schema',
     'signature/placement',
     'signature/reference',
@@ -28,17 +21,13 @@ export default defineMutation({
     'subject/user-name',
   ],
   hostile: true,
-  safe: 'refuses',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
-  ],
+  safe: 'genuine-user',
+  refs: [refs.oneReference, refs.absolutePaths],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The forged Response contains the original one and its signature as siblings: the signature is detached, and good.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-response'],
+  },
 });

@@ -1,16 +1,20 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { insertBefore } from '../kit/edit.ts';
-import { takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { takeApart } from '../kit/take-apart.ts';
 
-const wrap = (xml: string) => insertBefore(xml, 'Response/Assertion', takeApart(xml).evil);
+function wrap(xml: string, context: MutationContext): string {
+  const { put, genuine, evil } = takeApart(xml, context);
+  return put(evil + genuine);
+}
 
 export default defineMutation({
-  id: 'signature/wrapped-before-original',
+  id: 'wrapping/xsw3',
   title: 'XSW3: a forged assertion before the genuine one',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
   breaks: [
     'assertion/same-subject',
+    'attributes/value',
     'metadata/sp-assertions-signed',
     'response/one-assertion',
     'signature/coverage',
@@ -18,16 +22,13 @@ export default defineMutation({
   ],
   hostile: true,
   safe: 'genuine-user',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
-  ],
+  refs: [refs.oneReference, refs.absolutePaths],
+  cves: ['CVE-2021-28091'],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'Two assertions are siblings: the verifier finds the signature of the second one good, and the reader takes the first.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-assertion'],
+  },
 });

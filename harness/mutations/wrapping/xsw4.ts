@@ -1,18 +1,20 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { insertInto, replaceElement } from '../kit/edit.ts';
-import { takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { insertInto } from '../kit/edit.ts';
+import { takeApart } from '../kit/take-apart.ts';
 
-function wrap(xml: string): string {
-  const { genuine, evil } = takeApart(xml);
-  return replaceElement(xml, 'Response/Assertion', () => insertInto(evil, 'Assertion', genuine));
+function wrap(xml: string, context: MutationContext): string {
+  const { put, genuine, evil } = takeApart(xml, context);
+  return put(insertInto(evil, 'Assertion', genuine));
 }
 
 export default defineMutation({
-  id: 'signature/wrapped-round-original',
+  id: 'wrapping/xsw4',
   title: 'XSW4: the genuine assertion inside the forged one',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
   breaks: [
+    'attributes/value',
     'metadata/sp-assertions-signed',
     'response/schema',
     'signature/coverage',
@@ -22,16 +24,11 @@ export default defineMutation({
   ],
   hostile: true,
   safe: 'genuine-user',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
-  ],
+  refs: [refs.oneReference, refs.absolutePaths],
+  attack: {
+    against: 'sp',
+    mechanism: 'The forged assertion contains the genuine one as its last child, with its signature.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-assertion'],
+  },
 });

@@ -1,19 +1,20 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { replaceElement } from '../kit/edit.ts';
-import { afterIssuer, takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { afterIssuer, takeApart } from '../kit/take-apart.ts';
 
-function wrap(xml: string): string {
-  const { unsigned, signature, evil } = takeApart(xml);
-  return replaceElement(xml, 'Response/Assertion', () => afterIssuer(evil, signature) + unsigned);
+function wrap(xml: string, context: MutationContext): string {
+  const { put, unsigned, signature, evil } = takeApart(xml, context);
+  return put(afterIssuer(evil, signature) + unsigned);
 }
 
 export default defineMutation({
-  id: 'signature/wrapped-with-signature-taken',
+  id: 'wrapping/xsw5',
   title: 'XSW5: the forged assertion carries the signature; the genuine one, without it, comes last',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
   breaks: [
     'assertion/same-subject',
+    'attributes/value',
     'metadata/sp-assertions-signed',
     'response/one-assertion',
     'signature/coverage',
@@ -22,16 +23,12 @@ export default defineMutation({
   ],
   hostile: true,
   safe: 'genuine-user',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
-  ],
+  refs: [refs.oneReference, refs.absolutePaths],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The genuine signature stands in the forged assertion and refers to the genuine one, which has been put at the end.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-assertion'],
+  },
 });

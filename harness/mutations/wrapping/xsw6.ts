@@ -1,32 +1,32 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { replaceElement } from '../kit/edit.ts';
-import { afterIssuer, insideSignature, takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { afterIssuer, insideSignature, takeApart } from '../kit/take-apart.ts';
 
-function wrap(xml: string): string {
-  const { unsigned, signature, evil } = takeApart(xml);
-  return replaceElement(xml, 'Response/Assertion', () =>
-    afterIssuer(evil, insideSignature(signature, unsigned)),
-  );
+function wrap(xml: string, context: MutationContext): string {
+  const { put, unsigned, signature, evil } = takeApart(xml, context);
+  return put(afterIssuer(evil, insideSignature(signature, unsigned)));
 }
 
 export default defineMutation({
-  id: 'signature/wrapped-in-signature',
+  id: 'wrapping/xsw6',
   title: 'XSW6: the forged assertion carries the signature, and the genuine one is inside it',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
-  breaks: ['response/schema', 'signature/form', 'signature/stray-messages', 'subject/user-name'],
+  breaks: [
+    'attributes/value',
+    'response/schema',
+    'signature/form',
+    'signature/stray-messages',
+    'subject/user-name',
+  ],
   hostile: true,
   safe: 'genuine-user',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
-  ],
+  refs: [refs.oneReference, refs.absolutePaths],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The genuine signature stands in the forged assertion, and the genuine assertion is a child of that signature.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-assertion'],
+  },
 });

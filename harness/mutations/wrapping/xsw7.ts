@@ -1,19 +1,20 @@
-import { defineMutation } from '../../model/mutation.ts';
-import { insertBefore, replaceElement } from '../kit/edit.ts';
-import { extensions, takeApart } from './_forge.ts';
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { insertBefore } from '../kit/edit.ts';
+import { extensions, takeApart } from '../kit/take-apart.ts';
 
-function wrap(xml: string): string {
-  const { genuine, evil } = takeApart(xml);
-  const forged = replaceElement(xml, 'Response/Assertion', () => evil);
-  return insertBefore(forged, 'Response/Status', extensions(genuine));
+function wrap(xml: string, context: MutationContext): string {
+  const { put, genuine, evil } = takeApart(xml, context);
+  return insertBefore(put(evil), 'Response/Status', extensions(genuine));
 }
 
 export default defineMutation({
-  id: 'signature/wrapped-in-extensions',
+  id: 'wrapping/xsw7',
   title: 'XSW7: the genuine assertion inside the Extensions of the Response',
   stage: 'after-signing',
   change: { on: 'response', apply: wrap },
   breaks: [
+    'attributes/value',
     'metadata/sp-assertions-signed',
     'response/extensions',
     'signature/coverage',
@@ -23,16 +24,12 @@ export default defineMutation({
   ],
   hostile: true,
   safe: 'genuine-user',
-  refs: [
-    {
-      document: 'saml-core',
-      section: '5.4.2',
-      says: 'A signature has a single Reference, to the ID of the element that is signed: it proves that element and no other.',
-    },
-    {
-      document: 'owasp',
-      section: 'SAML Security Cheat Sheet, Validate Signatures',
-      says: 'In signature wrapping the verifier and the reader look at different elements; absolute paths prevent it.',
-    },
-  ],
+  refs: [refs.oneReference, refs.absolutePaths],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'Extensions may hold anything, by the schema too: the genuine assertion stands there, a forged one in its place.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-assertion'],
+  },
 });

@@ -140,6 +140,7 @@ const applicationFixes: Readonly<Record<string, Fix>> = {
   'algorithms/public-key': adminX(idpConfiguration.certificate, newCertificate),
   'algorithms/signature': adminX(app.assertionSigning, 'Choose RSA with SHA-256.'),
   'algorithms/digest': adminX(app.assertionSigning, 'Choose SHA-256.'),
+  'algorithms/key-size': adminX(idpConfiguration.certificate, newCertificate),
 };
 
 /** Where the identity provider’s part is mended. */

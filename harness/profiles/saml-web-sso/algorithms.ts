@@ -4,6 +4,7 @@ import type { ProfileRule } from '../../model/profile.ts';
 export const algorithmsRules: Readonly<Record<string, ProfileRule>> = {
   'algorithms/canonicalization': { severity: 'warning' },
   'algorithms/digest': { severity: 'warning' },
+  'algorithms/key-size': { severity: 'warning' },
   'algorithms/public-key': { severity: 'error' },
   'algorithms/signature': { severity: 'warning' },
 };

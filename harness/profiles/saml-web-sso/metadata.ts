@@ -21,6 +21,11 @@ export const metadataRules: Readonly<Record<string, ProfileRule>> = {
   'metadata/idp-name-id-format': { severity: 'warning' },
   'metadata/idp-validity': { severity: 'error' },
   'metadata/idp-size': { severity: 'error' },
+  'metadata/idp-entity-unique': { severity: 'error' },
+  'metadata/idp-signature': { severity: 'error' },
+  'metadata/idp-sso-answers': { severity: 'warning' },
+  // An offer that nobody uses harms nobody: service providers such as IAM Identity Center send no LogoutRequest.
+  'metadata/idp-single-logout': { severity: 'warning' },
   'metadata/idp-secrets': { severity: 'error' },
   'metadata/signed-requests': { severity: 'error' },
   'metadata/sp-readable': { severity: 'error' },
@@ -29,6 +34,9 @@ export const metadataRules: Readonly<Record<string, ProfileRule>> = {
   'metadata/sp-role': { severity: 'error' },
   'metadata/sp-acs-binding': { severity: 'error' },
   'metadata/sp-acs-indexes': { severity: 'error' },
+  'metadata/sp-acs-defaults': { severity: 'warning' },
+  'metadata/sp-validity': { severity: 'error' },
+  'metadata/sp-signature': { severity: 'error' },
   'metadata/sp-endpoints-https': { severity: 'warning' },
   'metadata/sp-assertions-signed': { severity: 'error' },
 };

@@ -6,6 +6,7 @@ export const signatureRules: Readonly<Record<string, ProfileRule>> = {
   'signature/digest': { severity: 'error' },
   'signature/form': { severity: 'error' },
   'signature/key': { severity: 'error' },
+  'signature/key-addresses': { severity: 'warning' },
   'signature/key-info': { severity: 'warning' },
   'signature/placement': { severity: 'error' },
   'signature/presence': { severity: 'error' },

@@ -1,0 +1,34 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A listener on this machine that remembers which of its addresses were asked for. */
+export interface Canary extends AsyncDisposable {
+  readonly urlFor: (attack: string) => string;
+  readonly wasFetched: (attack: string) => boolean;
+}
+
+/** Listens on 127.0.0.1, on a port that the system chooses. It answers everything with an empty document. */
+export async function openCanary(): Promise<Canary> {
+  const fetched = new Set<string>();
+  const server = createServer((request, response) => {
+    fetched.add(/^\/([^/?#]*)/.exec(request.url ?? '')?.[1] ?? '');
+    request.resume();
+    response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+    response.end();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo; // a TCP listener's address is never a string
+  const keyOf = (attack: string) => attack.replace(/[^\w.-]+/g, '.');
+  return {
+    urlFor: (attack) => `http://127.0.0.1:${port}/${keyOf(attack)}`,
+    wasFetched: (attack) => fetched.has(keyOf(attack)),
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Mutation } from '../../model/mutation.ts';
+import type { RefusalExchange, RefusalResult } from '../../model/refusal.ts';
+import { weaknesses } from '../../model/weaknesses.ts';
+import { adviceFor } from './advice.ts';
+import type { Decision, Identity } from './decide.ts';
+import type { Journey } from './journey.ts';
+import type { Sending } from './send.ts';
+
+export interface ResultParts extends Decision {
+  readonly identities?: readonly Identity[];
+  readonly journey?: Journey;
+  readonly auditReason?: string;
+  readonly durationMs?: number;
+}
+
+const shownMessage = 6000;
+const shownText = 300;
+
+/** The result of one attack as every report shows it. */
+export function describeResult(mutation: Mutation, parts: ResultParts): RefusalResult {
+  const { id, title, attack, refs, cves = [] } = mutation;
+  const lacks = attack?.weakness ?? [];
+  return {
+    attack: id,
+    family: id.split('/')[0] ?? id,
+    title,
+    against: attack?.against ?? 'sp',
+    mechanism: attack?.mechanism ?? '',
+    outcome: parts.outcome,
+    says: parts.says,
+    loggedIn: (parts.identities ?? []).flatMap(({ jar, who }) => (who === undefined ? [] : [{ jar, who }])),
+    ...(parts.auditReason === undefined ? {} : { auditReason: parts.auditReason }),
+    exchanges: (parts.journey?.sendings ?? []).map(describeSending),
+    weaknesses: lacks.map((weakness) => ({ id: weakness, says: weaknesses[weakness] })),
+    advice: parts.outcome === 'fell' ? adviceFor(lacks) : [],
+    refs,
+    cves,
+    durationMs: Math.round(parts.durationMs ?? 0),
+  };
+}
+
+function describeSending({ jar, forged, copies, visits, failures }: Sending): RefusalExchange {
+  const { request, message, relayState } = forged;
+  const visit = visits.at(-1);
+  return {
+    jar,
+    method: request.method,
+    url: shorten(request.url, shownText),
+    message: shorten(message, shownMessage),
+    ...(relayState === undefined ? {} : { relayState: shorten(relayState, shownText) }),
+    ...(copies === 1 ? {} : { copies }),
+    answer: {
+      status: visit?.status ?? 0,
+      url: shorten(visit?.url ?? request.url, shownText),
+      ...(visit?.onward === undefined ? {} : { leadsTo: shorten(visit.onward.url, shownText) }),
+      text: shorten(visit === undefined ? (failures[0]?.message ?? '') : visit.readText(), shownText),
+    },
+  };
+}
+
+function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const half = Math.floor((length - 40) / 2);
+  return `${text.slice(0, half)} … (${text.length - 2 * half} characters) … ${text.slice(-half)}`;
+}

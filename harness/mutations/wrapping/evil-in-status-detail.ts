@@ -1,0 +1,27 @@
+import { defineMutation, type MutationContext } from '../../model/mutation.ts';
+import { refs } from '../kit/attack-refs.ts';
+import { insertInto } from '../kit/edit.ts';
+import { statusDetail, takeApart } from '../kit/take-apart.ts';
+
+function wrap(xml: string, context: MutationContext): string {
+  const { put, genuine, evil } = takeApart(xml, context);
+  return insertInto(put(genuine), 'Response/Status', statusDetail(evil));
+}
+
+export default defineMutation({
+  id: 'wrapping/evil-in-status-detail',
+  title: 'A forged assertion in the status detail, before the genuine one in its place',
+  stage: 'after-signing',
+  change: { on: 'response', apply: wrap },
+  breaks: ['signature/stray-messages'],
+  hostile: true,
+  safe: 'genuine-user',
+  refs: [refs.oneReference, refs.absolutePaths],
+  attack: {
+    against: 'sp',
+    mechanism:
+      'The genuine assertion is where it belongs and verifies. A reader that takes the first assertion of the document finds the forged one, in StatusDetail.',
+    weakness: ['unsigned-parts-read'],
+    needs: ['signed-assertion'],
+  },
+});
