@@ -9,7 +9,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 
-/** A signing key with its self-signed certificate. */
+/** A key with its self-signed certificate. */
 export interface SigningKey {
   /** PKCS #8. */
   readonly privateKeyPem: string;
@@ -22,6 +22,8 @@ export interface SigningKeyOptions {
   readonly commonName: string;
   readonly notBefore: Date;
   readonly notAfter: Date;
+  /** What the certificate allows; signing unless given. */
+  readonly use?: 'signing' | 'encryption';
 }
 
 /** Makes an RSA key of 2048 bits and a certificate that it signs itself (sha256). */
@@ -42,7 +44,10 @@ export async function createSigningKey(options: SigningKeyOptions): Promise<Sign
     signingAlgorithm: algorithm,
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
-      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      new KeyUsagesExtension(
+        options.use === 'encryption' ? KeyUsageFlags.keyEncipherment : KeyUsageFlags.digitalSignature,
+        true,
+      ),
     ],
   });
   const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);

@@ -55,7 +55,13 @@ function readPort(option: string, text: string): number {
 
 function explain(error: unknown): string {
   if (error instanceof z.ZodError) return `Its --config does not fit:\n${z.prettifyError(error)}`;
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number }; // plain errors have none of these
+  if (code === 'EADDRINUSE')
+    return `Port ${port} of ${address} is in use.\nNext: End what listens there, or leave the port out: the system then chooses a free one.`;
+  if (code === 'EACCES' && port !== undefined)
+    return `This user may not listen on port ${port}.\nNext: Take a port from 1024, or leave it out: the system then chooses a free one.`;
+  return error.message;
 }
 
 function readConfig(value: string): unknown {

@@ -1,8 +1,8 @@
 import type { Element } from '@xmldom/xmldom';
+import { saml } from '../core/saml/write-xml.ts';
 import { loadSamlify } from '../core/samlify.ts';
 import type { Application } from './config.ts';
 import { type AuthnRequest, childrenOf } from './read-request.ts';
-import { saml } from './xml.ts';
 
 /** How far a request's IssueInstant may be from now, in milliseconds. */
 const maxAgeMs = 10 * 60_000;

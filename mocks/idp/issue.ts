@@ -1,8 +1,8 @@
 import type { SigningKey } from '../core/keys.ts';
+import { saml } from '../core/saml/write-xml.ts';
 import { loadSamlify } from '../core/samlify.ts';
 import type { Application } from './config.ts';
 import { buildMetadata } from './metadata.ts';
-import { saml } from './xml.ts';
 
 const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
 

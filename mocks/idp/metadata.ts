@@ -1,5 +1,5 @@
 import type { SigningKey } from '../core/keys.ts';
-import { escapeXml, saml } from './xml.ts';
+import { escapeXml, saml } from '../core/saml/write-xml.ts';
 
 export interface MetadataFacts {
   readonly entityId: string;

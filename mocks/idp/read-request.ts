@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom';
+import { saml } from '../core/saml/write-xml.ts';
 import { findXmlProblem, maxXmlLength } from '../core/well-formed.ts';
-import { saml } from './xml.ts';
 
 /** What the double takes from an AuthnRequest (saml-core 3.4.1). */
 export interface AuthnRequest {

@@ -1,6 +1,6 @@
 import type { Ids } from '../core/ids.ts';
+import { attribute, escapeXml, instant, saml } from '../core/saml/write-xml.ts';
 import type { AttributeFact } from './login-facts.ts';
-import { attribute, escapeXml, instant, saml } from './xml.ts';
 
 /** What a Response says about one login. Times in milliseconds since 1970. */
 export interface ResponseFacts {

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { saml } from '../core/saml/write-xml.ts';
 import { type Application, addressesOf, isAssigned } from './config.ts';
 import { type IdpContext, refuse } from './context.ts';
 import { metClasses } from './login-facts.ts';
@@ -7,7 +8,6 @@ import type { Refusal } from './pages/refusal-page.ts';
 import { respondLogin, respondStatus } from './respond.ts';
 import { browserCookie, readCookie, sessionCookie, setCookie } from './sessions.ts';
 import type { Code, Login } from './state.ts';
-import { saml } from './xml.ts';
 
 /** The login page, its status, its end, and the way out. */
 export function addLoginRoutes(app: Hono, context: IdpContext): void {

@@ -1,7 +1,7 @@
-import { must, need, Refusal } from '../saml/refusal.ts';
+import { must, need, Refusal } from '../../core/saml/refusal.ts';
+import type { StoredUser } from '../../scim/store.ts';
 import { checkAccessControlAttributes } from './check-abac.ts';
 import { checkAssertion, type Statement } from './check-assertion.ts';
-import type { User } from './config.ts';
 import type { Handoff, PendingLogin } from './logins.ts';
 import { readResponse } from './read-response.ts';
 import { type DeepLink, readDeepLinkUrl } from './relay-state.ts';
@@ -42,14 +42,17 @@ export function acceptResponse(state: State, { response, relayState }: Post): st
   const { pending, destination } = loadLogin(state, statement, relayState);
   const user = loadUser(state, statement.nameId);
   spend(state, trust, statement);
-  return state.logins.handoffs.put({
-    userName: user.userName,
+  const key = state.ids.token();
+  const handoff: Handoff = {
+    key,
+    userId: user.id,
     browser: pending?.browser,
     destination,
     // SSOUG configure-user-session: the shorter of both. That SessionNotOnOrAfter carries it is assumed.
     sessionUntil: Math.min(now() + settings.sessionMs, statement.sessionUntil ?? Number.POSITIVE_INFINITY),
     expiresAt: now() + handoffMs,
-  } satisfies Handoff);
+  };
+  return state.logins.handoffs.put(handoff, key);
 }
 
 function checkReplay(state: State, trust: Trust, { assertionId }: Statement): void {
@@ -87,9 +90,9 @@ function loadDefaultDestination(state: State, relayState: string | undefined): D
 }
 
 /** The user name equals the NameID to the letter; nobody is created on the way (aws.md B.1). */
-function loadUser(state: State, nameId: string): User {
-  const user = need(state.directory.users.get(nameId), `User "${nameId}" does not exist`);
-  must(user.active, `User "${nameId}" is disabled`);
+function loadUser(state: State, nameId: string): StoredUser {
+  const user = need(state.directory.users.named(nameId), `User "${nameId}" does not exist`);
+  must(user.attributes.active, `User "${nameId}" is disabled`);
   return user;
 }
 

@@ -1,5 +1,5 @@
-import { must } from '../saml/refusal.ts';
-import { attribute, childrenOf, type Element, ns } from '../saml/xml.ts';
+import { must } from '../../core/saml/refusal.ts';
+import { attribute, childrenOf, type Element, ns } from '../../core/saml/xml.ts';
 
 const prefix = 'https://aws.amazon.com/SAML/Attributes/AccessControl:';
 const formats = ['uri', 'basic', 'unspecified'].map(

@@ -1,6 +1,6 @@
-import { readInstant } from '../saml/instant.ts';
-import { must, need } from '../saml/refusal.ts';
-import { attribute, childrenOf, type Element, ns, onlyChild } from '../saml/xml.ts';
+import { readInstant } from '../../core/saml/instant.ts';
+import { must, need } from '../../core/saml/refusal.ts';
+import { attribute, childrenOf, type Element, ns, onlyChild } from '../../core/saml/xml.ts';
 import type { VerifiedResponse } from './read-response.ts';
 
 /** What the assertion is held against. */

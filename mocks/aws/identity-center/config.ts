@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scimConfig } from '../../scim/config.ts';
 
 export const userBody = z.strictObject({
   userName: z.string().min(1).max(128),
@@ -67,6 +68,7 @@ export const configBody = z.strictObject({
   accounts: z.record(accountId, z.string()).default({}),
   permissionSets: z.array(permissionSetName).default([]),
   assignments: z.array(assignmentBody).default([]),
+  scim: scimConfig.default(() => scimConfig.parse({})),
 });
 export type IdentityCenterConfig = z.input<typeof configBody>;
 export type Instance = z.output<typeof configBody>;

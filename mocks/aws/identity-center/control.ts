@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ControlError } from '../../core/control.ts';
-import { readCookie } from '../web/read-cookie.ts';
+import { readCookie } from '../../core/web/read-cookie.ts';
 import { accountId, assignmentBody, permissionSetName, settingsBody, userBody } from './config.ts';
 import { sessionCookie } from './cookies.ts';
+import { showUser } from './directory.ts';
 import type { State } from './state.ts';
 import { importMetadata, type Trust } from './trust.ts';
 
@@ -28,25 +29,26 @@ export function addControlRoutes(app: Hono, getState: () => State): void {
     return c.json({ ...show(trust), metadata: trust.metadata });
   });
 
-  app.get('/users', (c) => c.json([...directory().users.values()]));
-  app.get('/users/:id', (c) =>
-    c.json(found(directory().users.get(c.req.param('id')), 'user', c.req.param('id'))),
-  );
+  app.get('/users', (c) => c.json(directory().users.list()));
+  app.get('/users/:id', (c) => {
+    const user = found(directory().users.named(c.req.param('id')), 'user', c.req.param('id'));
+    return c.json(showUser(user.attributes));
+  });
   app.put('/users/:id', async (c) => {
     const id = c.req.param('id');
     const user = userBody.parse({ ...(await c.req.json<object>()), userName: id });
-    directory().users.set(id, user);
+    directory().users.put(user);
     return c.json(user);
   });
-  app.delete('/users/:id', (c) => c.json({ deleted: directory().users.delete(c.req.param('id')) }));
+  app.delete('/users/:id', (c) => c.json({ deleted: directory().users.remove(c.req.param('id')) }));
 
-  app.get('/groups', (c) => c.json(Object.fromEntries(directory().groups)));
+  app.get('/groups', (c) => c.json(directory().groups.list()));
   app.put('/groups/:id', async (c) => {
     const { members } = groupBody.parse(await c.req.json());
-    directory().groups.set(c.req.param('id'), members);
+    directory().groups.put(c.req.param('id'), members);
     return c.json({ members });
   });
-  app.delete('/groups/:id', (c) => c.json({ deleted: directory().groups.delete(c.req.param('id')) }));
+  app.delete('/groups/:id', (c) => c.json({ deleted: directory().groups.remove(c.req.param('id')) }));
 
   app.get('/accounts', (c) => c.json(Object.fromEntries(directory().accounts)));
   app.put('/accounts/:id', async (c) => {
@@ -84,8 +86,8 @@ export function addControlRoutes(app: Hono, getState: () => State): void {
     c.json(
       getState()
         .logins.sessions.list()
-        .map(({ userName, startedAt }) => ({
-          userName,
+        .map(({ userId, startedAt }) => ({
+          userName: nameOf(getState(), userId),
           startedAt: new Date(startedAt).toISOString(),
         })),
     ),
@@ -93,9 +95,14 @@ export function addControlRoutes(app: Hono, getState: () => State): void {
   app.post('/whoami', async (c) => {
     const { cookie } = whoamiBody.parse(await c.req.json());
     const key = readCookie(cookie, sessionCookie) ?? cookie;
-    return c.json({ userName: getState().logins.sessions.get(key)?.userName ?? null });
+    const session = getState().logins.sessions.get(key);
+    return c.json({ userName: session === undefined ? null : nameOf(getState(), session.userId) });
   });
   app.get('/audit', (c) => c.json(getState().audit.list()));
+}
+
+function nameOf({ directory }: State, userId: string): string | null {
+  return directory.store.users.get(userId)?.attributes.userName ?? null;
 }
 
 function show({ entityId, ssoUrl, certificates }: Trust) {

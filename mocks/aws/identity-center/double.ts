@@ -6,6 +6,7 @@ import { createEventLog } from '../../core/event-log.ts';
 import { createFaults } from '../../core/faults.ts';
 import { createIds, type Ids } from '../../core/ids.ts';
 import { createSigningKey, type SigningKey, type SigningKeyOptions } from '../../core/keys.ts';
+import { addScimControlRoutes } from '../../scim/control.ts';
 import { configBody, type IdentityCenterConfig } from './config.ts';
 import { addControlRoutes } from './control.ts';
 import { addRoutes } from './public.ts';
@@ -18,7 +19,10 @@ export interface IdentityCenterDeps {
   readonly createKey?: (options: SigningKeyOptions) => Promise<SigningKey>;
 }
 
-/** A double of IAM Identity Center as SAML service provider: access portal, ACS, directory, audit log. */
+/**
+ * A double of IAM Identity Center: SAML service provider, access portal, directory, SCIM endpoint, audit log. Who is
+ * provisioned is who logs in.
+ */
 export function createIdentityCenter(
   config: IdentityCenterConfig = {},
   { now, ids = createIds(), createKey = createSigningKey }: IdentityCenterDeps = {},
@@ -42,15 +46,24 @@ export function createIdentityCenter(
     state: () => ({
       addresses: state.addresses,
       settings: state.settings,
-      users: state.directory.users.size,
+      scim: state.scim.baseUrl,
+      users: state.directory.store.users.size(),
       sessions: state.logins.sessions.list().length,
     }),
-    routes: (app) => addControlRoutes(app, () => state),
+    routes: (app) => {
+      addControlRoutes(app, () => state);
+      addScimControlRoutes(app, () => state.scim);
+    },
   });
+  const scimHost = state.scim.host;
+  const browse = createApp({ events, faults, routes: (app) => addRoutes(app, () => state, events) });
   return {
     name: 'identity-center',
-    hosts: [portalHost, signInHost],
-    fetch: createApp({ events, faults, routes: (app) => addRoutes(app, () => state, events) }),
+    hosts: [portalHost, signInHost, scimHost],
+    fetch: async (request) => {
+      const isScim = new URL(request.url).hostname === scimHost;
+      return (isScim ? await state.scim.fetch(request) : undefined) ?? browse(request);
+    },
     control: async (request) => control.fetch(request),
   };
 }

@@ -1,5 +1,5 @@
 import type { Ids } from '../../core/ids.ts';
-import { createShelf, type Shelf } from '../web/shelf.ts';
+import { createShelf, type Shelf } from '../../core/web/shelf.ts';
 import type { DeepLink } from './relay-state.ts';
 
 /** A login that was sent to the identity provider and is waited for. */
@@ -14,7 +14,9 @@ export interface PendingLogin {
 
 /** An accepted response, on its way from the ACS to the portal's host. */
 export interface Handoff {
-  readonly userName: string;
+  readonly key: string;
+  /** Not the name, which may change meanwhile. */
+  readonly userId: string;
   /** Absent when nobody asked for the login: then any browser may bring it. */
   readonly browser: string | undefined;
   readonly destination: DeepLink | undefined;
@@ -23,7 +25,8 @@ export interface Handoff {
 }
 
 export interface Session {
-  readonly userName: string;
+  readonly key: string;
+  readonly userId: string;
   readonly startedAt: number;
   readonly expiresAt: number;
 }
@@ -34,6 +37,8 @@ export interface Logins {
   readonly handoffs: Shelf<Handoff>;
   readonly sessions: Shelf<Session>;
   readonly forget: () => void;
+  /** Ends what somebody has open who is removed or switched off. */
+  readonly end: (userId: string) => void;
 }
 
 export function createLogins(now: () => number, ids: Ids): Logins {
@@ -46,6 +51,10 @@ export function createLogins(now: () => number, ids: Ids): Logins {
     sessions,
     forget: () => {
       for (const shelf of [pending, handoffs, sessions]) shelf.clear();
+    },
+    end: (userId) => {
+      for (const shelf of [handoffs, sessions])
+        for (const one of shelf.list()) if (one.userId === userId) shelf.take(one.key);
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono';
 import type { EventLog } from '../../core/event-log.ts';
-import { Refusal } from '../saml/refusal.ts';
-import { onlyField, readForm } from '../web/forms.ts';
-import { readCookie } from '../web/read-cookie.ts';
+import { Refusal } from '../../core/saml/refusal.ts';
+import { onlyField, readForm } from '../../core/web/forms.ts';
+import { readCookie } from '../../core/web/read-cookie.ts';
+import type { UserAttributes } from '../../scim/store.ts';
 import { acceptResponse } from './accept-response.ts';
 import { clearCookie, loginCookie, sessionCookie, setCookie } from './cookies.ts';
-import type { Session } from './logins.ts';
 import { consolePage } from './pages/console.ts';
 import { errorPage } from './pages/error.ts';
 import { portalPage } from './pages/portal.ts';
@@ -17,10 +17,10 @@ import type { State } from './state.ts';
 /** The public addresses of one instance: portal host and sign-in host. */
 export function addRoutes(app: Hono, getState: () => State, events: EventLog): void {
   app.use(async (c, next) => {
-    const { portalHost, signInHost } = getState().addresses;
+    const { scim, addresses } = getState();
     const { hostname, pathname } = new URL(c.req.url);
-    const isPlatform = pathname.startsWith('/platform/');
-    if (hostname === (isPlatform ? portalHost : signInHost)) return c.notFound();
+    const other = pathname.startsWith('/platform/') ? addresses.portalHost : addresses.signInHost;
+    if (hostname === other || hostname === scim.host) return c.notFound();
     return next();
   });
   app.get('/', (c) => c.redirect('/start', 302));
@@ -59,10 +59,12 @@ async function guarded(
   }
 }
 
-function sessionOf(c: Context, state: State): { key: string; session: Session } | undefined {
+/** Whose session the browser has. Somebody who is gone has none: it ended with them. */
+function sessionOf(c: Context, state: State): { key: string; user: UserAttributes } | undefined {
   const key = readCookie(c.req.header('cookie'), sessionCookie) ?? '';
   const session = state.logins.sessions.get(key);
-  return session === undefined ? undefined : { key, session };
+  const user = session && state.directory.store.users.get(session.userId);
+  return user === undefined ? undefined : { key, user: user.attributes };
 }
 
 async function showStart(c: Context, state: State): Promise<Response> {
@@ -74,12 +76,11 @@ async function showStart(c: Context, state: State): Promise<Response> {
     return signInPage({ nonce, ssoUrl: state.trust?.ssoUrl, destination, signedOut });
   }
   if (destination !== undefined) return c.redirect(consolePath(destination), 303);
-  const { userName } = found.session;
-  const user = state.directory.users.get(userName);
+  const { userName, name } = found.user;
   return portalPage({
     nonce,
     userName,
-    givenName: user?.givenName ?? '',
+    givenName: name.givenName,
     access: state.directory.accessOf(userName),
   });
 }
@@ -91,7 +92,7 @@ async function showConsole(c: Context, state: State): Promise<Response> {
   const nonce = state.ids.token();
   if (found === undefined)
     return signInPage({ nonce, ssoUrl: state.trust?.ssoUrl, destination: wanted, signedOut: false });
-  const { userName } = found.session;
+  const { userName } = found.user;
   const account = state.directory.accessOf(userName).find((one) => one.accountId === wanted.accountId);
   return consolePage({ nonce, userName, wanted, account });
 }
@@ -145,8 +146,10 @@ async function finishLogin(c: Context, state: State, events: EventLog): Promise<
   const isSameBrowser = handoff.browser === undefined || handoff.browser === browser;
   if (!isSameBrowser) throw new Refusal('InResponseTo names a request of another browser', 'session');
   state.logins.sessions.take(readCookie(c.req.header('cookie'), sessionCookie) ?? '');
-  const { userName, sessionUntil } = handoff;
-  const key = state.logins.sessions.put({ userName, startedAt: state.now(), expiresAt: sessionUntil });
+  const { userId, sessionUntil } = handoff;
+  const userName = state.directory.store.users.get(userId)?.attributes.userName ?? '';
+  const key = state.ids.token();
+  state.logins.sessions.put({ key, userId, startedAt: state.now(), expiresAt: sessionUntil }, key);
   state.audit.success(userName);
   events.record('signed-in', { userName });
   c.header('set-cookie', setCookie(sessionCookie, key), { append: true });
@@ -158,7 +161,7 @@ async function signOut(c: Context, state: State, events: EventLog): Promise<Resp
   const found = sessionOf(c, state);
   if (found !== undefined) {
     state.logins.sessions.take(found.key);
-    events.record('signed-out', { userName: found.session.userName });
+    events.record('signed-out', { userName: found.user.userName });
   }
   c.header('set-cookie', clearCookie(sessionCookie));
   return c.redirect('/start?signed-out', 303);

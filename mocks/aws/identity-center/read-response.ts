@@ -1,9 +1,17 @@
-import { decodeBase64 } from '../saml/decode.ts';
-import { must, need, Refusal } from '../saml/refusal.ts';
-import { verify } from '../saml/signature.ts';
-import { checkSignatureShape } from '../saml/signature-shape.ts';
-import { checkIdsAreUnique } from '../saml/unique-ids.ts';
-import { attribute, childrenOf, type Element, everyElement, ns, onlyChild, parse } from '../saml/xml.ts';
+import { decodeBase64 } from '../../core/saml/decode.ts';
+import { must, need, Refusal } from '../../core/saml/refusal.ts';
+import { verify } from '../../core/saml/signature.ts';
+import { checkSignatureShape } from '../../core/saml/signature-shape.ts';
+import { checkIdsAreUnique } from '../../core/saml/unique-ids.ts';
+import {
+  attribute,
+  childrenOf,
+  type Element,
+  everyElement,
+  ns,
+  onlyChild,
+  parse,
+} from '../../core/saml/xml.ts';
 import type { Trust } from './trust.ts';
 
 /** A response whose signature holds. Only `assertion` was parsed from the bytes that were signed. */

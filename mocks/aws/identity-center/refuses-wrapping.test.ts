@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../saml/refusal.ts';
-import { verify } from '../saml/signature.ts';
-import { checkSignatureShape } from '../saml/signature-shape.ts';
-import { childrenOf, ns, parse } from '../saml/xml.ts';
+import { Refusal } from '../../core/saml/refusal.ts';
+import { verify } from '../../core/saml/signature.ts';
+import { checkSignatureShape } from '../../core/saml/signature-shape.ts';
+import { childrenOf, ns, parse } from '../../core/saml/xml.ts';
 import { createRefusalTests, expectRefused } from './testing/refusals.ts';
 import { metadataOf, writeResponse } from './testing/test-idp.ts';
 import { factsOf } from './testing/test-portal.ts';

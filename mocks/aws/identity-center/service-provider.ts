@@ -1,6 +1,6 @@
 import type { SigningKey } from '../../core/keys.ts';
+import { createIdpEntity } from '../../core/saml/idp-entity.ts';
 import { loadSamlify } from '../../core/samlify.ts';
-import { createIdpEntity } from '../saml/idp-entity.ts';
 import type { Addresses } from './addresses.ts';
 import type { Trust } from './trust.ts';
 

@@ -1,5 +1,8 @@
 import type { Ids } from '../../core/ids.ts';
 import type { SigningKey, SigningKeyOptions } from '../../core/keys.ts';
+import { createScimService, type ScimService } from '../../scim/service.ts';
+import { createIdentityStore } from '../../scim/store.ts';
+import { createAwsIds } from '../iam/aws-ids.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { type Audit, createAudit } from './audit.ts';
 import type { Instance, Settings } from './config.ts';
@@ -15,6 +18,8 @@ export interface State {
   readonly now: () => number;
   readonly ids: Ids;
   readonly directory: Directory;
+  /** Automatic provisioning into the directory. */
+  readonly scim: ScimService;
   readonly seen: SeenAssertions;
   readonly relayStates: RelayStates;
   readonly logins: Logins;
@@ -35,15 +40,27 @@ const year = 365 * 24 * 60 * 60_000;
 
 export function createState(instance: Instance, { now, ids, createKey }: StateParts): State {
   const addresses = addressesOf(instance);
+  const logins = createLogins(now, ids);
+  const newId = createAwsIds(ids).requestId;
+  // Deleted or switched off, by hand or by SCIM: what is open ends at once.
+  const store = createIdentityStore({ now, newId, onAccessLost: (userId) => logins.end(userId) });
   let key: Promise<SigningKey> | undefined;
   const state: State = {
     addresses,
     now,
     ids,
-    directory: createDirectory(instance),
+    directory: createDirectory(instance, store),
+    scim: createScimService({
+      config: instance.scim,
+      region: addresses.region,
+      store,
+      now,
+      newSecret: () => ids.token() + ids.token(),
+      newRequestId: newId,
+    }),
     seen: createSeenAssertions(now),
     relayStates: createRelayStates(ids.token()),
-    logins: createLogins(now, ids),
+    logins,
     audit: createAudit({ region: addresses.region, now, newId: ids.token }),
     settings: instance.settings,
     trust: instance.idpMetadata === undefined ? undefined : importMetadata(instance.idpMetadata),

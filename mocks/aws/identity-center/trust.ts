@@ -1,7 +1,15 @@
 import { X509Certificate } from 'node:crypto';
 import { ControlError } from '../../core/control.ts';
-import { redirectBinding, type TrustedIdp } from '../saml/idp-entity.ts';
-import { attribute, childrenOf, type Element, everyElement, ns, onlyChild, parse } from '../saml/xml.ts';
+import { redirectBinding, type TrustedIdp } from '../../core/saml/idp-entity.ts';
+import {
+  attribute,
+  childrenOf,
+  type Element,
+  everyElement,
+  ns,
+  onlyChild,
+  parse,
+} from '../../core/saml/xml.ts';
 
 /** What Identity Center keeps of an imported identity provider: all its certificates are in force (aws.md B.1). */
 export interface Trust extends TrustedIdp {

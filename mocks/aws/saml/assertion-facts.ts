@@ -1,6 +1,6 @@
 import type { AssertionFacts, ConfirmationFacts } from '../../../harness/aws/assertion-facts.ts';
-import { readInstant } from './instant.ts';
-import { attribute, childrenOf, type Element, everyElement, ns, onlyChild } from './xml.ts';
+import { readInstant } from '../../core/saml/instant.ts';
+import { attribute, childrenOf, type Element, everyElement, ns, onlyChild } from '../../core/saml/xml.ts';
 
 /** What was found out about a message beside its text. */
 export interface Findings {

@@ -1,13 +1,13 @@
 import type { ResponseFacts } from '../../../harness/aws/assertion-facts.ts';
+import { decodeBase64 } from '../../core/saml/decode.ts';
+import { decryptAssertion } from '../../core/saml/decrypt.ts';
+import type { TrustedIdp } from '../../core/saml/idp-entity.ts';
+import { must, Refusal } from '../../core/saml/refusal.ts';
+import { verifyEither, verifyMessage, withoutResponseSignature } from '../../core/saml/signature.ts';
+import { checkSignatureShape } from '../../core/saml/signature-shape.ts';
+import { checkIdsAreUnique } from '../../core/saml/unique-ids.ts';
+import { attribute, childrenOf, type Element, everyElement, ns, parse } from '../../core/saml/xml.ts';
 import { issuerOf, readAssertionFacts } from './assertion-facts.ts';
-import { decodeBase64 } from './decode.ts';
-import { decryptAssertion } from './decrypt.ts';
-import type { TrustedIdp } from './idp-entity.ts';
-import { must, Refusal } from './refusal.ts';
-import { verifyEither, verifyMessage, withoutResponseSignature } from './signature.ts';
-import { checkSignatureShape } from './signature-shape.ts';
-import { checkIdsAreUnique } from './unique-ids.ts';
-import { attribute, childrenOf, type Element, everyElement, ns, parse } from './xml.ts';
 
 /** Whose message it should be. */
 export interface ReadOptions {

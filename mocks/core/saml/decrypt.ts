@@ -1,7 +1,7 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import { attribute, childrenOf, type Element, everyElement, ns, onlyChild } from './xml.ts';
 
-const xenc = 'http://www.w3.org/2001/04/xmlenc#';
+const { xenc } = ns;
 const xenc11 = 'http://www.w3.org/2009/xmlenc11#';
 
 /** Block ciphers by their URI. IAM takes AES-GCM and AES-CBC (IAM User Guide, "Create a SAML identity provider"). */
@@ -19,13 +19,22 @@ const digests: Readonly<Record<string, string>> = {
   [`${xenc}sha512`]: 'sha512',
 };
 
+export interface DecryptOptions {
+  /** Whether keys come by RSA PKCS #1 1.5 too, whose padding answers an attacker's questions. Default true. */
+  readonly rsa15?: boolean;
+}
+
 /**
  * Opens an EncryptedAssertion with whichever of the keys fits (XML Encryption 1.1); undefined when none does, or the
- * algorithms are others. RSA-OAEP and RSA 1.5 for the key: AWS does not say which it takes.
+ * algorithms are others. RSA-OAEP for the key, and RSA 1.5 unless that is refused.
  * Written here because the SAML library logs each key that does not fit, and knows RSA-OAEP with SHA-1 only.
  * @param privateKeys PEM
  */
-export function decryptAssertion(encrypted: Element, privateKeys: readonly string[]): string | undefined {
+export function decryptAssertion(
+  encrypted: Element,
+  privateKeys: readonly string[],
+  { rsa15 = true }: DecryptOptions = {},
+): string | undefined {
   const data = onlyChild(encrypted, xenc, 'EncryptedData');
   const cipher = ciphers[algorithmOf(data) ?? ''];
   const content = cipherValue(data);
@@ -36,7 +45,7 @@ export function decryptAssertion(encrypted: Element, privateKeys: readonly strin
   for (const privateKey of privateKeys)
     for (const one of wrapped) {
       try {
-        const key = unwrap(one, privateKey);
+        const key = unwrap(one, privateKey, rsa15);
         if (key !== undefined)
           return cipher.gcm ? openGcm(cipher.name, key, content) : openCbc(cipher.name, key, content);
       } catch {
@@ -46,12 +55,12 @@ export function decryptAssertion(encrypted: Element, privateKeys: readonly strin
   return undefined;
 }
 
-function unwrap(encryptedKey: Element, privateKey: string): Buffer | undefined {
+function unwrap(encryptedKey: Element, privateKey: string, rsa15: boolean): Buffer | undefined {
   const wrapped = cipherValue(encryptedKey);
   const method = onlyChild(encryptedKey, xenc, 'EncryptionMethod');
   const algorithm = algorithmOf(encryptedKey);
   if (wrapped === undefined || method === undefined) return undefined;
-  if (algorithm === `${xenc}rsa-1_5`)
+  if (algorithm === `${xenc}rsa-1_5` && rsa15)
     return privateDecrypt({ key: privateKey, padding: constants.RSA_PKCS1_PADDING }, wrapped);
   if (algorithm !== `${xenc}rsa-oaep-mgf1p` && algorithm !== `${xenc11}rsa-oaep`) return undefined;
   const digest = onlyChild(method, ns.ds, 'DigestMethod');

@@ -1,4 +1,4 @@
-import { loadSamlify } from '../../core/samlify.ts';
+import { loadSamlify } from '../samlify.ts';
 import { ns } from './xml.ts';
 
 export const redirectBinding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';

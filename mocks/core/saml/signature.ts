@@ -1,5 +1,5 @@
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
-import { loadSamlify } from '../../core/samlify.ts';
+import { loadSamlify } from '../samlify.ts';
 import { createIdpEntity, type TrustedIdp } from './idp-entity.ts';
 import { must } from './refusal.ts';
 import type { SignedParts } from './signature-shape.ts';

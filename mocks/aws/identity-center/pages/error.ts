@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { respondPage } from '../../../core/page.ts';
-import type { Refusal } from '../../saml/refusal.ts';
+import type { Refusal } from '../../../core/saml/refusal.ts';
 import { portalStyles } from '../../web/styles.ts';
 
 /** AWS's own words (aws.md B.1, "Errors seen by the user"); which of them comes when is only partly documented. */

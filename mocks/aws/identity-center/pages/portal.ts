@@ -9,6 +9,9 @@ export interface PortalFacts {
   readonly userName: string;
   readonly givenName: string;
   readonly access: readonly AccountAccess[];
+  /** Section of the applications, above that of the accounts, and what it needs of CSS. */
+  readonly applications?: Markup;
+  readonly moreStyles?: string;
 }
 
 const styles = `${portalStyles}
@@ -51,16 +54,18 @@ filter?.addEventListener('input', () => {
 `;
 
 /** The access portal of someone who is signed in. */
-export function portalPage({ nonce, userName, givenName, access }: PortalFacts): Promise<Response> {
+export function portalPage(facts: PortalFacts): Promise<Response> {
+  const { nonce, userName, givenName, access, applications, moreStyles = '' } = facts;
   return respondPage(
     {
       title: 'AWS access portal',
       header: portalBar(userName),
       body: html`<div data-testid="portal-home"><h1>AWS access portal</h1>
 <p class="muted">${givenName === '' ? 'Welcome.' : `Welcome, ${givenName}.`}</p>
-${access.length === 0 ? nothingAssigned : accountList(access)}</div>`,
+${applications ?? ''}
+${access.length > 0 ? accountList(access) : applications === undefined ? nothingAssigned : ''}</div>`,
       footer: html`A double of IAM Identity Center for tests. Not operated by AWS.`,
-      styles,
+      styles: styles + moreStyles,
       script,
     },
     { nonce },
