@@ -1,7 +1,8 @@
 import { makeSelftestKeys } from '../../harness/cli/selftest-keys.ts';
 import type { Interception } from '../../harness/flows/browser-context.ts';
+import type { ControlClient } from '../../harness/model/double.ts';
 import type { Evidence } from '../../harness/model/evidence.ts';
-import type { Mutation, MutationContext } from '../../harness/model/mutation.ts';
+import type { DoubleSetting, Mutation, MutationContext } from '../../harness/model/mutation.ts';
 import { applyChange } from '../../harness/mutations/kit/apply.ts';
 import { EditError } from '../../harness/mutations/kit/edit.ts';
 import { alice, personOf, victim } from '../../harness/mutations/kit/genuine-facts.ts';
@@ -12,6 +13,18 @@ import { makeContext } from '../../harness/saml/mutation-context.ts';
 import { applicationId, type Controls } from './arrange.ts';
 import type { Names } from './parties.ts';
 
+/** Control APIs of the doubles that a mutation may set. */
+export type LiveControls = { readonly [K in DoubleSetting['double']]: ControlClient };
+
+/** What the messages of a login name, and where they go. */
+export interface LiveTarget {
+  readonly idpHost: string;
+  readonly spEntityId: string;
+  readonly acsUrl: string;
+  /** Application at the identity provider, for messages that are signed again. */
+  readonly applicationId: string;
+}
+
 /** A mutation switched on in a running stack. */
 export interface LiveMutation {
   /** Changes messages on their way through the browser. */
@@ -19,14 +32,24 @@ export interface LiveMutation {
   /** Changes the address that a redirect leads to; gives others back as they are. */
   readonly rewriteLocation: (location: string) => string;
   /** Brings the doubles to the wrong state; called when everything else is prepared. */
-  readonly arrange: (controls: Controls) => Promise<void>;
+  readonly arrange: (controls: LiveControls) => Promise<void>;
   /** Changes what only the harness itself sees: records of phone, portal, outcome; documents that were collected. */
   readonly reshape: (evidence: Evidence) => Evidence;
 }
 
+/** Makes a mutation happen in logins of this integration. */
+export function makeLive(mutation: Mutation, controls: Controls, names: Names): Promise<LiveMutation> {
+  const { idpHost, issuerUrl, acsUrl } = names;
+  return makeLiveAt(mutation, controls, { idpHost, spEntityId: issuerUrl, acsUrl, applicationId });
+}
+
 /** Makes a mutation happen in live logins: in the browser, in a double, or in what was seen, as its kind asks. */
-export async function makeLive(mutation: Mutation, controls: Controls, names: Names): Promise<LiveMutation> {
-  const context = await contextOf(names);
+export async function makeLiveAt(
+  mutation: Mutation,
+  controls: LiveControls,
+  target: LiveTarget,
+): Promise<LiveMutation> {
+  const context = await contextOf(target);
   const { change, settings = [] } = mutation;
   const live: LiveMutation = {
     interceptions: [],
@@ -41,24 +64,24 @@ export async function makeLive(mutation: Mutation, controls: Controls, names: Na
     case 'response': {
       const alter = async (xml: string) =>
         mutation.stage === 'before-signing'
-          ? signAgain(controls, change.apply(removeSignatures(xml), context))
+          ? signAgain(controls.idp, target.applicationId, change.apply(removeSignatures(xml), context))
           : change.apply(xml, context);
-      return { ...live, interceptions: [onResponse(names, alterMessage(alter))] };
+      return { ...live, interceptions: [onResponse(target, alterMessage(alter))] };
     }
     case 'response-parameter':
-      return { ...live, interceptions: [onResponse(names, async (raw) => change.apply(raw, context))] };
+      return { ...live, interceptions: [onResponse(target, async (raw) => change.apply(raw, context))] };
     case 'relay-state':
-      return { ...live, interceptions: [onRelayState(names, (text) => change.apply(text, context))] };
+      return { ...live, interceptions: [onRelayState(target, (text) => change.apply(text, context))] };
     case 'request':
       return {
         ...live,
         rewriteLocation: onRequest(
-          names,
+          target,
           alterRequest((xml) => change.apply(xml, context)),
         ),
       };
     case 'request-url':
-      return { ...live, rewriteLocation: onRequest(names, (url) => change.apply(url, context)) };
+      return { ...live, rewriteLocation: onRequest(target, (url) => change.apply(url, context)) };
     case 'headers':
       return {
         ...live,
@@ -82,22 +105,22 @@ function reshape(mutation: Mutation, evidence: Evidence, context: MutationContex
   }
 }
 
-async function contextOf(names: Names): Promise<MutationContext> {
+async function contextOf({ idpHost, spEntityId, acsUrl }: LiveTarget): Promise<MutationContext> {
   const now = Date.now();
   const { stranger } = await makeSelftestKeys(now);
   return makeContext({
     now,
-    idpEntityId: `https://${names.idpHost}/saml`,
-    spEntityId: names.issuerUrl,
-    acsUrl: names.acsUrl,
+    idpEntityId: `https://${idpHost}/saml`,
+    spEntityId,
+    acsUrl,
     signers: { stranger },
     self: personOf(alice),
     victim,
   });
 }
 
-async function signAgain({ idp }: Controls, xml: string): Promise<string> {
-  const signed = await idp.send<{ xml: string }>('POST', '/sign', { xml, application: applicationId });
+async function signAgain(idp: ControlClient, application: string, xml: string): Promise<string> {
+  const signed = await idp.send<{ xml: string }>('POST', '/sign', { xml, application });
   return signed.xml;
 }
 
@@ -112,20 +135,25 @@ function alterRequest(alter: (xml: string) => string): (url: string) => string {
   };
 }
 
-function onResponse(names: Names, change: (raw: string) => Promise<string>): Interception {
-  return onPost(names, async (fields) => {
+/** A page may hand the message on once more, as a choice of roles does: what was changed already stays as it is. */
+function onResponse(target: LiveTarget, change: (raw: string) => Promise<string>): Interception {
+  const made = new Set<string>();
+  return onPost(target, async (fields) => {
     const before = fields.get('SAMLResponse');
-    if (before !== null) fields.set('SAMLResponse', await change(before));
+    if (before === null || made.has(before)) return;
+    const after = await change(before);
+    made.add(after);
+    fields.set('SAMLResponse', after);
   });
 }
 
-function onRelayState(names: Names, change: (text: string) => string): Interception {
-  return onPost(names, async (fields) => fields.set('RelayState', change(fields.get('RelayState') ?? '')));
+function onRelayState(target: LiveTarget, change: (text: string) => string): Interception {
+  return onPost(target, async (fields) => fields.set('RelayState', change(fields.get('RelayState') ?? '')));
 }
 
-function onPost(names: Names, change: (fields: URLSearchParams) => Promise<void>): Interception {
+function onPost(target: LiveTarget, change: (fields: URLSearchParams) => Promise<void>): Interception {
   return {
-    matches: (url, method) => url === names.acsUrl && (method === 'POST' || method === '*'),
+    matches: (url, method) => url === target.acsUrl && (method === 'POST' || method === '*'),
     change: async ({ url, body }) => {
       const fields = new URLSearchParams(body);
       await change(fields);
@@ -134,7 +162,7 @@ function onPost(names: Names, change: (fields: URLSearchParams) => Promise<void>
   };
 }
 
-function onRequest(names: Names, change: (url: string) => string): LiveMutation['rewriteLocation'] {
-  const ssoUrl = `https://${names.idpHost}/saml/sso?`;
+function onRequest(target: LiveTarget, change: (url: string) => string): LiveMutation['rewriteLocation'] {
+  const ssoUrl = `https://${target.idpHost}/saml/sso?`;
   return (location) => (location.startsWith(ssoUrl) ? change(location) : location);
 }

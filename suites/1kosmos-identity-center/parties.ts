@@ -70,7 +70,8 @@ function identityProvider(names: Names): StackPart {
 function identityCenter(names: Names): StackPart {
   return {
     name: 'sp',
-    hosts: [names.portalHost, names.signInHost],
+    // The rest of the sign-in host belongs to direct federation into IAM.
+    hosts: [names.portalHost, `${names.signInHost}/platform`],
     entry: 'mocks/aws/identity-center/main.ts',
     config: () => ({
       region: names.region,

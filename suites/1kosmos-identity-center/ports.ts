@@ -27,7 +27,12 @@ export function connectPorts(controls: Controls, names: Names, bench: Bench): Po
   };
 }
 
-function serviceProvider(control: ControlClient, names: Names, bench: Bench): ServiceProviderPort {
+/** The access portal, whichever identity provider is in front of it. */
+export function serviceProvider(
+  control: ControlClient,
+  names: Pick<Names, 'portal' | 'spMetadata' | 'acsUrl'>,
+  bench: Bench,
+): ServiceProviderPort {
   return {
     metadata: () => bench.fetchText(names.spMetadata),
     acsUrl: names.acsUrl,

@@ -8,16 +8,9 @@ import type { Rollout } from '../support/rollout-fixture.ts';
 import { signRequests, signResponseOnly } from './arrange.ts';
 import { completeCase, type LoginCase } from './cases.ts';
 import { makeLive } from './live-mutation.ts';
+import { type LiveResult, settle } from './live-verdict.ts';
 import { makeLogin } from './make-login.ts';
 import type { Parties } from './parties.ts';
-
-/** What came of one mutation in a running stack. */
-export interface LiveResult {
-  /** Checks that the mutation names and that did not fail. */
-  readonly missed: readonly string[];
-  /** Checks that failed though the mutation does not name them, and that do not merely follow from a refused login. */
-  readonly extra: readonly string[];
-}
 
 /**
  * Mutations that run otherwise in a live stack than on recorded evidence, because a party that is right puts it right, or
@@ -125,14 +118,12 @@ export async function proveMutation(
     },
     settings.runFolder,
   );
-  const failed = new Set(
-    report.findings.flatMap(({ check, outcome }) => (outcome === 'fail' ? [check] : [])),
-  );
-  return {
-    missed: wanted.filter((check) => !failed.has(check)),
-    extra: [...failed].filter((check) => !wanted.includes(check) && !consequences.includes(check)),
-  };
+  return settle(report, consequences, settings.runFolder);
 }
 
 /** A login that is refused for the mutation's sake does not end as planned. */
-const consequences = ['outcome/as-expected'];
+const consequences = [
+  'outcome/as-expected',
+  // How long the doubles take says something of this machine.
+  'transport/answer-time',
+];

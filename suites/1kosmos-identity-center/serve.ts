@@ -1,19 +1,21 @@
+import type { Config } from '../../harness/config/schema.ts';
+import type { Entrance, Serving } from '../../harness/stack/serving.ts';
 import type { RunningStack } from '../../harness/stack/start-stack.ts';
 import { fetchThroughFrontDoor } from '../support/front-door-fetch.ts';
 import { enrol } from '../support/kosmos.ts';
-import type { Parties } from './parties.ts';
-import { phoneHost } from './parties.ts';
+import { describeParties, type Parties, phoneHost } from './parties.ts';
 import { people } from './people.ts';
 
-/** A page for a person to open, and what to do there. */
-export interface Entrance {
-  readonly title: string;
-  readonly url: string;
-  readonly hint: string;
+/** The doubles for a person to click through; undefined when the configuration does not roll this out. */
+export default function serve(integrations: Config['integrations']): Serving | undefined {
+  const own = integrations['1kosmos-identity-center'];
+  if (own === undefined) return undefined;
+  const parties = describeParties(own);
+  return { parts: parties.parts, prepare: (stack) => prepare(stack, parties) };
 }
 
-/** Sets the doubles up for a person to click through: trust exchanged, every phone enrolled. */
-export async function prepareServe(stack: RunningStack, parties: Parties): Promise<readonly Entrance[]> {
+/** Trust exchanged, every phone enrolled. */
+async function prepare(stack: RunningStack, parties: Parties): Promise<readonly Entrance[]> {
   const controls = parties.controls(stack);
   const { names } = parties;
   const metadata = await fetchThroughFrontDoor(stack, names.idpMetadata);

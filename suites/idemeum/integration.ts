@@ -1,0 +1,41 @@
+import { configSchema } from '../../harness/config/schema.ts';
+import { defineIntegration } from '../../harness/model/integration.ts';
+import { cases } from './cases.ts';
+import { describeParties } from './parties.ts';
+
+const byDefault = configSchema.parse({ integrations: { idemeum: {} } }).integrations.idemeum;
+
+/**
+ * idemeum in front of IAM Identity Center: people start from the catalog, and are provisioned by SCIM. Only
+ * IdP-initiated, as the vendor's guide says; that a login from AWS's side is not answered is one of the cases.
+ */
+export default defineIntegration({
+  id: 'idemeum',
+  title: 'idemeum → AWS IAM Identity Center, with SCIM provisioning (IdP-initiated)',
+  profile: 'idemeum-identity-center',
+  targets: byDefault === undefined ? [] : describeParties(byDefault).targets,
+  cases,
+  guide: [
+    {
+      step: 'Configure AWS for SSO: upload the idemeum metadata file',
+      checks: [
+        'metadata/idp-entity-id',
+        'metadata/idp-signing-key',
+        'metadata/idp-size',
+        'setup/certificate',
+      ],
+    },
+    {
+      step: 'Configure idemeum for SSO: paste the AWS metadata file, Load Config, SAVE',
+      checks: ['setup/issuer-url', 'setup/acs-url', 'subject/name-id-format', 'signature/presence'],
+    },
+    {
+      step: 'Set up groups in AWS: assign permission sets to the groups that were pushed',
+      checks: ['identity-center/assignment', 'identity-center/access-shown'],
+    },
+    {
+      step: 'Application entitlements: assign applications to your employees',
+      checks: ['outcome/as-expected', 'outcome/assertion-after-refusal'],
+    },
+  ],
+});

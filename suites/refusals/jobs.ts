@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import type { RefusalTargetConfig } from '../../harness/config/refusals-schema.ts';
+import { openCanary } from '../../harness/drivers/http/canary.ts';
+import { openHttpSend } from '../../harness/drivers/http/send.ts';
+import type { UnprovedTarget } from '../../harness/flows/refusals/prove-oracle.ts';
+import type { Mutation } from '../../harness/model/mutation.ts';
+import type { RefusalResult, RefusalRun } from '../../harness/model/refusal.ts';
+import { doubleTargets } from './doubles.ts';
+import { readIdpFolder } from './idp-folder.ts';
+import { makeForeignKeys, makeRefusalKeys, type RefusalKeys } from './keys.ts';
+import { requirePermission } from './rails.ts';
+import { addressesOf, describeRealTarget } from './real-target.ts';
+import { tryAttacks } from './try-attacks.ts';
+
+/** How a job is done, and who is told. */
+export interface JobOptions {
+  readonly attacks: readonly Mutation[];
+  readonly onResult: (result: RefusalResult) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The attacks on one target, from its start to its end. */
+export interface RefusalJob {
+  /** What `--integration` names. */
+  readonly id: string;
+  readonly against: 'sp' | 'idp';
+  /** For progress. */
+  readonly title: string;
+  readonly run: (options: JobOptions) => Promise<RefusalRun>;
+}
+
+/** A job for each of our doubles with this id; they run in this process. */
+export function doubleJob(id: string): RefusalJob | undefined {
+  const found = doubleTargets.find((one) => one.id === id);
+  if (found === undefined) return undefined;
+  return {
+    id,
+    against: 'sp',
+    title: found.title,
+    run: async (options) => {
+      const keys = await makeRefusalKeys(Date.now());
+      return runTarget(await found.open(keys), keys, options, { concurrency: 1 });
+    },
+  };
+}
+
+/**
+ * A job for a configured target.
+ * @param file configuration in which it stands; absent for one given by flags
+ * @param folder what file names in it are relative to
+ * @throws CountersignError `config` when nobody allowed hostile messages to where it is
+ */
+export function configuredJob(
+  id: string,
+  config: RefusalTargetConfig,
+  { file, folder }: { readonly file: string | undefined; readonly folder: string },
+): RefusalJob {
+  const { allowHostileTests, allowedBy, timeoutMs, concurrency } = config;
+  const allowed = requirePermission(id, addressesOf(config), { allowHostileTests, allowedBy, file });
+  return {
+    id,
+    against: 'sp',
+    title: config.name ?? id,
+    run: async (options) => {
+      await using http = openHttpSend({ timeoutMs });
+      const target = await describeRealTarget(id, config, folder, http.send);
+      const idp = await readIdpFolder(resolve(folder, config.idp.folder));
+      const keys = {
+        ...(await makeForeignKeys(Date.now(), idp)),
+        idp: idp.signing,
+        'idp-encryption': idp.encryption,
+      };
+      const run = await runTarget(target, keys, options, { concurrency });
+      return { ...run, integration: id, ...(allowed === undefined ? {} : { allowed }) };
+    },
+  };
+}
+
+async function runTarget(
+  target: UnprovedTarget,
+  keys: Partial<RefusalKeys>,
+  options: JobOptions,
+  { concurrency }: { readonly concurrency: number },
+): Promise<RefusalRun> {
+  await using canary = await openCanary();
+  const began = performance.now();
+  const { results, controls } = await tryAttacks({ target, keys, canary, concurrency, ...options });
+  return {
+    target: target.name,
+    mode: target.mode,
+    against: 'sp',
+    origins: target.origins,
+    driver: 'http',
+    controls,
+    durationMs: Math.round(performance.now() - began),
+    results,
+    leftOut: [],
+  };
+}

@@ -1,0 +1,32 @@
+import { openHttpBrowser } from '../../harness/drivers/http/browser.ts';
+import type { Canary } from '../../harness/drivers/http/canary.ts';
+import type { UnprovedTarget } from '../../harness/flows/refusals/prove-oracle.ts';
+import {
+  type RefusalOptions,
+  type RefusalOutcome,
+  runRefusals,
+} from '../../harness/flows/refusals/run-refusals.ts';
+import type { Mutation } from '../../harness/model/mutation.ts';
+import { createIds } from '../../mocks/core/ids.ts';
+
+export interface TryOptions
+  extends Partial<
+    Pick<RefusalOptions, 'batchSize' | 'concurrency' | 'onResult' | 'signal' | 'now' | 'stopwatch'>
+  > {
+  readonly target: UnprovedTarget;
+  readonly attacks: readonly Mutation[];
+  readonly keys: RefusalOptions['keys'];
+  readonly canary?: Canary;
+}
+
+/** Tries attacks over HTTP, or whatever the target's `send` does: the parts put together as the command does it. */
+export function tryAttacks({ target, now = Date.now, ...options }: TryOptions): Promise<RefusalOutcome> {
+  return runRefusals({
+    target,
+    now,
+    stopwatch: () => performance.now(),
+    ids: createIds(),
+    openBrowser: () => openHttpBrowser({ send: target.send, now, origins: target.origins }),
+    ...options,
+  });
+}
