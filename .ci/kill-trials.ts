@@ -1,8 +1,9 @@
 /**
  * Interrupts and kills runs at random moments, and looks whether anything of them is left.
- * Usage: node .ci/kill-trials.ts [--tries N] [--containers] [--signal SIGINT|SIGKILL] [--within SECONDS]
- * Without --within one run is left alone first, to see how long they take. Half of the tries signal the command itself,
- * half the "npm start" that started it. Exits 1 when one left something. Linux only: it looks into /proc.
+ * Usage: node .ci/kill-trials.ts [--tries N] [--containers] [--signal SIGINT|SIGKILL] [--target TARGET] [--within SECONDS]
+ * Without --within one run is left alone first, to see how long they take. The tries take turns: they signal the command
+ * itself, the npm process of "npm start", or all that a terminal would. Exits 1 when one left something. Linux only: it
+ * looks into /proc.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     tries: { type: 'string', default: '20' },
     containers: { type: 'boolean', default: false },
     signal: { type: 'string' },
+    target: { type: 'string' },
     within: { type: 'string' },
   },
 });
@@ -29,9 +31,14 @@ const node = join(root, 'node_modules', '.bin', 'node');
 const cli = join(root, 'harness', 'cli', 'countersign.mjs');
 const execute = promisify(execFile);
 
+/** Who is signalled: the command itself, npm alone, or the group of npm and all that it started, as by Ctrl-C. */
+type Target = 'command' | 'npm' | 'group';
+
+const targets = (['command', 'npm', 'group'] as const).filter((name) => (values.target ?? name) === name);
+
 interface Trial {
   readonly signal: 'SIGINT' | 'SIGKILL';
-  readonly target: 'command' | 'npm start';
+  readonly target: Target;
   readonly afterMs: number;
 }
 
@@ -71,7 +78,7 @@ async function attempt({ signal, target, afterMs }: Trial): Promise<Result> {
   if (signal === 'SIGKILL')
     await execute(node, [cli, 'list', 'integrations'], { env: surroundings, cwd: root });
   // Npm does not wait for what it has started.
-  const patienceMs = target === 'npm start' ? 40_000 : 2_000;
+  const patienceMs = target === 'command' ? 2_000 : 40_000;
   const left = await untilNone(() => survivorsOf(before, mark), patienceMs);
   const listening = await allListening();
   const registry = await contentsOf(temporary);
@@ -91,14 +98,13 @@ async function attempt({ signal, target, afterMs }: Trial): Promise<Result> {
   };
 }
 
-/** Ctrl-C reaches all that the terminal runs: "npm start", its shell, and the command. Killing hits one process. */
 function send(
   signal: Trial['signal'],
   target: Trial['target'],
   { pid, exitCode, signalCode }: ChildProcess,
 ): void {
   if (pid === undefined || exitCode !== null || signalCode !== null) return;
-  process.kill(signal === 'SIGINT' && target === 'npm start' ? -pid : pid, signal);
+  process.kill(target === 'group' ? -pid : pid, signal);
 }
 
 async function untilNone<T>(look: () => Promise<readonly T[]>, patienceMs: number): Promise<readonly T[]> {
@@ -153,7 +159,8 @@ async function judgeReport(
   const judged = Object.values(totals.cases).reduce((sum: number, one: number) => sum + one, 0);
   const end = `exit ${exit}, ${judged} cases, ${incomplete ?? 'complete'}`;
   const wanted = incomplete === undefined ? '0' : '3';
-  const tells = signal === 'SIGINT' && target === 'command';
+  // Npm ends as its script ended; interrupted together with it, by the signal.
+  const tells = signal === 'SIGINT' && target !== 'group';
   return { end, ...(tells && exit !== wanted ? { fault: `the exit code is ${exit}, not ${wanted}` } : {}) };
 }
 
@@ -171,7 +178,7 @@ async function proveAll(): Promise<number> {
   let bad = 0;
   for (const signal of signals)
     for (let index = 0; index < tries; index += 1) {
-      const target = index % 2 === 0 ? 'command' : 'npm start';
+      const target = targets[index % targets.length] ?? 'command';
       const afterMs = Math.round(Math.random() * withinMs);
       const { end, faults } = await attempt({ signal, target, afterMs });
       console.log(
