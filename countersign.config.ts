@@ -5,5 +5,6 @@ export default defineConfig({
   integrations: {
     '1kosmos-identity-center': {},
     '1kosmos-aws-iam': {},
+    kpow: {},
   },
 });

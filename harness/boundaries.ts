@@ -11,14 +11,16 @@ export interface Layer {
 const model = 'harness/model/';
 const saml = 'harness/saml/';
 const aws = 'harness/aws/';
+const scim = 'harness/scim/';
 
 /** The table of DESIGN, "Folders, and who may import whom". */
 export const layers: readonly Layer[] = [
   { folder: model, may: [], pure: true },
   { folder: saml, may: [model], pure: true },
   { folder: aws, may: [model], pure: true },
-  { folder: 'harness/checks/', may: [model, saml, aws], pure: true },
-  { folder: 'harness/mutations/', may: [model, saml, aws], pure: true },
+  { folder: scim, may: [model], pure: true },
+  { folder: 'harness/checks/', may: [model, saml, aws, scim], pure: true },
+  { folder: 'harness/mutations/', may: [model, saml, aws, scim], pure: true },
   { folder: 'harness/profiles/', may: [model] },
   { folder: 'harness/config/', may: [model] },
   { folder: 'harness/capture/', may: [model, saml] },

@@ -9,6 +9,8 @@ import { applyChange, applyMutation } from '../mutations/kit/apply.ts';
 import { withoutArtifacts } from '../mutations/kit/artifact.ts';
 import { type GenuineLogin, makeGenuineLogin } from '../mutations/kit/genuine.ts';
 import { makeGenuineIamLogin } from '../mutations/kit/genuine-iam.ts';
+import { makeGenuineScimLogin } from '../mutations/kit/genuine-scim.ts';
+import { makeGenuineAppLogin } from '../mutations/saml-app/_genuine.ts';
 import { readArtifacts } from './read.ts';
 
 /** The moment of every login in tests. */
@@ -21,12 +23,16 @@ const logins = {
   'signed-request': makeGenuineLogin({ now: testNow, initiatedBy: 'sp', keys, signRequests: true }),
   'signed-response': makeGenuineLogin({ now: testNow, initiatedBy: 'sp', keys, signed: 'response' }),
   iam: makeGenuineIamLogin({ now: testNow, keys }),
+  scim: makeGenuineScimLogin({ now: testNow, keys }),
+  app: makeGenuineAppLogin({ now: testNow, keys }),
 } as const;
 type LoginName = keyof typeof logins;
 
 /** Areas that only one kind of relying party has anything to do with. */
 const areas: Readonly<Record<string, readonly LoginName[]>> = {
   aws: ['iam'],
+  scim: ['scim'],
+  'saml-app': ['app'],
   'identity-center': ['sp', 'idp', 'signed-request', 'signed-response'],
 };
 
@@ -37,7 +43,7 @@ export interface TestCase {
   /** What is special about it, after "when". The mutation's title unless given. */
   readonly name?: string;
   readonly given: Given;
-  /** The login that is changed: `sp` unless given, and `iam` for the area `aws`. */
+  /** The login that is changed: `sp` unless given, and that of its area for `aws`, `scim` and `saml-app`. */
   readonly login?: LoginName;
   readonly options?: Readonly<Record<string, unknown>>;
 }
@@ -108,7 +114,9 @@ export function without(...names: readonly ArtifactName[]) {
 
 function loginsFor({ id }: Check): readonly LoginName[] {
   // The keys of an object written above are exactly those of its type.
-  return areas[id.split('/')[0] ?? ''] ?? (Object.keys(logins) as LoginName[]);
+  const all = Object.keys(logins) as LoginName[];
+  // Somebody has several roles in an application, which attributes/single-valued takes for a fault.
+  return areas[id.split('/')[0] ?? ''] ?? all.filter((name) => name !== 'app');
 }
 
 function runOn(check: Check, { given, login, options }: TestCase): CheckRun {

@@ -234,6 +234,50 @@ import responseSize from './response/size.ts';
 import responseStatus from './response/status.ts';
 import responseStatusCodes from './response/status-codes.ts';
 import responseVersion from './response/version.ts';
+import samlAppAcsUrl from './saml-app/acs-url.ts';
+import samlAppAssignment from './saml-app/assignment.ts';
+import samlAppAudience from './saml-app/audience.ts';
+import samlAppAudienceOwn from './saml-app/audience-own.ts';
+import samlAppMappingAgreed from './saml-app/mapping-agreed.ts';
+import samlAppMappingExpression from './saml-app/mapping-expression.ts';
+import samlAppRelayState from './saml-app/relay-state.ts';
+import samlAppRoleEntitled from './saml-app/role-entitled.ts';
+import samlAppRoleForm from './saml-app/role-form.ts';
+import samlAppRoleKnown from './saml-app/role-known.ts';
+import samlAppRoleSeparate from './saml-app/role-separate.ts';
+import samlAppRolesRenewed from './saml-app/roles-renewed.ts';
+import samlAppRolesShown from './saml-app/roles-shown.ts';
+import samlAppSessionDuration from './saml-app/session-duration.ts';
+import samlAppSessionEnd from './saml-app/session-end.ts';
+import samlAppStartUrl from './saml-app/start-url.ts';
+import samlAppSubjectMapping from './saml-app/subject-mapping.ts';
+import scimAccepted from './scim/accepted.ts';
+import scimBaseUrl from './scim/base-url.ts';
+import scimBearerToken from './scim/bearer-token.ts';
+import scimCreateAfterLoss from './scim/create-after-loss.ts';
+import scimEmptyValues from './scim/empty-values.ts';
+import scimEndpoint from './scim/endpoint.ts';
+import scimExternalId from './scim/external-id.ts';
+import scimFilter from './scim/filter.ts';
+import scimGroupsThere from './scim/groups-there.ts';
+import scimLeaversOff from './scim/leavers-off.ts';
+import scimMediaType from './scim/media-type.ts';
+import scimMembersSame from './scim/members-same.ts';
+import scimMembershipSize from './scim/membership-size.ts';
+import scimMembershipWhole from './scim/membership-whole.ts';
+import scimNameId from './scim/name-id.ts';
+import scimPaging from './scim/paging.ts';
+import scimPatchForm from './scim/patch-form.ts';
+import scimPeopleFirst from './scim/people-first.ts';
+import scimRetry from './scim/retry.ts';
+import scimRetryAfter from './scim/retry-after.ts';
+import scimSingleValued from './scim/single-valued.ts';
+import scimUserAttributes from './scim/user-attributes.ts';
+import scimUserOnce from './scim/user-once.ts';
+import scimUserRequired from './scim/user-required.ts';
+import scimUsersActive from './scim/users-active.ts';
+import scimUsersSame from './scim/users-same.ts';
+import scimUsersThere from './scim/users-there.ts';
 import sessionDeepLink from './session/deep-link.ts';
 import sessionPortalUser from './session/portal-user.ts';
 import sessionRenewed from './session/renewed.ts';
@@ -251,6 +295,7 @@ import signatureKey from './signature/key.ts';
 import signatureKeyAddresses from './signature/key-addresses.ts';
 import signatureKeyInfo from './signature/key-info.ts';
 import signaturePlacement from './signature/placement.ts';
+import signaturePrefixList from './signature/prefix-list.ts';
 import signaturePresence from './signature/presence.ts';
 import signatureReference from './signature/reference.ts';
 import signatureStrayMessages from './signature/stray-messages.ts';
@@ -536,6 +581,50 @@ export const checks: readonly Check[] = [
   responseStatus,
   responseStatusCodes,
   responseVersion,
+  samlAppAcsUrl,
+  samlAppAssignment,
+  samlAppAudience,
+  samlAppAudienceOwn,
+  samlAppMappingAgreed,
+  samlAppMappingExpression,
+  samlAppRelayState,
+  samlAppRoleEntitled,
+  samlAppRoleForm,
+  samlAppRoleKnown,
+  samlAppRoleSeparate,
+  samlAppRolesRenewed,
+  samlAppRolesShown,
+  samlAppSessionDuration,
+  samlAppSessionEnd,
+  samlAppStartUrl,
+  samlAppSubjectMapping,
+  scimAccepted,
+  scimBaseUrl,
+  scimBearerToken,
+  scimCreateAfterLoss,
+  scimEmptyValues,
+  scimEndpoint,
+  scimExternalId,
+  scimFilter,
+  scimGroupsThere,
+  scimLeaversOff,
+  scimMediaType,
+  scimMembersSame,
+  scimMembershipSize,
+  scimMembershipWhole,
+  scimNameId,
+  scimPaging,
+  scimPatchForm,
+  scimPeopleFirst,
+  scimRetry,
+  scimRetryAfter,
+  scimSingleValued,
+  scimUserAttributes,
+  scimUserOnce,
+  scimUserRequired,
+  scimUsersActive,
+  scimUsersSame,
+  scimUsersThere,
   sessionDeepLink,
   sessionPortalUser,
   sessionRenewed,
@@ -553,6 +642,7 @@ export const checks: readonly Check[] = [
   signatureKeyAddresses,
   signatureKeyInfo,
   signaturePlacement,
+  signaturePrefixList,
   signaturePresence,
   signatureReference,
   signatureStrayMessages,

@@ -4,7 +4,9 @@ import { resolveProfile } from '../judge/resolve-profile.ts';
 import { mutations } from '../mutations/index.ts';
 import { type GenuineOptions, makeGenuineLogin } from '../mutations/kit/genuine.ts';
 import { type GenuineIamOptions, makeGenuineIamLogin } from '../mutations/kit/genuine-iam.ts';
+import { makeGenuineScimLogin } from '../mutations/kit/genuine-scim.ts';
 import { buildKillMatrix, type KillMatrix, type NamedLogin } from '../mutations/kit/kill-matrix.ts';
+import { makeGenuineAppLogin } from '../mutations/saml-app/_genuine.ts';
 import { profiles } from '../profiles/index.ts';
 import { makeSelftestKeys } from './selftest-keys.ts';
 
@@ -22,7 +24,9 @@ export async function killMatrixHere(now: number): Promise<KillMatrix> {
     login: makeGenuineIamLogin({ now, keys, ...options }),
   });
   const resolved = new Map(
-    ['aws-identity-center', 'aws-iam'].map((id) => [id, resolveProfile(id, profiles)] as const),
+    ['aws-identity-center', 'aws-iam', 'idemeum-identity-center', 'saml-app'].map(
+      (id) => [id, resolveProfile(id, profiles)] as const,
+    ),
   );
   return buildKillMatrix({
     checks,
@@ -35,6 +39,16 @@ export async function killMatrixHere(now: number): Promise<KillMatrix> {
       center('with a signed Response', { initiatedBy: 'sp', signed: 'response' }),
       iam('into IAM roles'),
       iam('into IAM roles with a signed Response', { signed: 'response' }),
+      {
+        name: 'of somebody provisioned by SCIM',
+        profile: 'idemeum-identity-center',
+        login: makeGenuineScimLogin({ now, keys }),
+      },
+      {
+        name: 'into a custom application',
+        profile: 'saml-app',
+        login: makeGenuineAppLogin({ now, keys }),
+      },
     ],
     judge: (evidence, id) =>
       judge(evidence, { checks, profile: resolved.get(id) ?? resolveProfile(id, profiles) }),

@@ -1,4 +1,3 @@
-import { doubleTargets } from '../../suites/refusals/doubles.ts';
 import { configFileName } from '../config/file-name.ts';
 import { CountersignError } from '../model/error.ts';
 import type { Mutation } from '../model/mutation.ts';
@@ -48,6 +47,7 @@ export function chooseAttacks(
 export function chooseTargets(
   { integration, targetUrl }: Pick<RefusalsOptions, 'integration' | 'targetUrl'>,
   configured: readonly string[],
+  doubles: readonly string[],
 ): readonly string[] {
   if (targetUrl !== undefined) {
     if (integration.length === 0) return [];
@@ -57,7 +57,6 @@ export function chooseTargets(
       'Give one of them.',
     );
   }
-  const doubles = doubleTargets.map(({ id }) => id);
   const known = [...configured, ...doubles.filter((id) => !configured.includes(id))];
   for (const id of integration) requireKnown('integration', id, known);
   if (integration.length > 0) return integration;

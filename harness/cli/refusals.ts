@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { writeConsole } from '../../reports/console.ts';
 import { writeJson } from '../../reports/json.ts';
 import { makeIdpFolder } from '../../suites/refusals/idp-folder.ts';
-import { configuredJob, doubleJob, type RefusalJob } from '../../suites/refusals/jobs.ts';
+import { configuredJob, doubleIds, doubleJob, idpJob, type RefusalJob } from '../../suites/refusals/jobs.ts';
 import { configFileName, loadConfig } from '../config/load-config.ts';
 import { readRefusals } from '../config/refusals-schema.ts';
 import type { RefusalRun } from '../model/refusal.ts';
@@ -76,13 +76,13 @@ function chooseJobs(options: RefusalsOptions, config: LoadedConfig): readonly Re
   const byHand = readRefusals(targetFromFlags(options));
   const given = byHand[flagTargetId];
   if (given !== undefined) {
-    chooseTargets(options, []);
+    chooseTargets(options, [], doubleIds);
     return [configuredJob(flagTargetId, given, { file: undefined, folder: process.cwd() })];
   }
-  return chooseTargets(options, Object.keys(config.refusals)).flatMap((id) => {
+  return chooseTargets(options, Object.keys(config.refusals), doubleIds).flatMap((id) => {
     const configured = config.refusals[id];
     return configured === undefined
-      ? (doubleJob(id) ?? [])
+      ? (doubleJob(id) ?? idpJob(id) ?? [])
       : configuredJob(id, configured, { file: config.file, folder: config.folder });
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusalsSchema } from './refusals-schema.ts';
+import { samlApplication } from './saml-application-schema.ts';
 
 const hostName = z
   .string()
@@ -41,6 +42,13 @@ const kosmosAwsIam = z.strictObject({
   idp: z.strictObject({ host: hostName.default('acme.1kosmos.net') }).prefault({}),
 });
 
+/** IAM Identity Center as the identity provider of a custom SAML 2.0 application: Kpow, or any other. */
+const kpow = z.strictObject({
+  profile: z.string().default('saml-app-identity-center'),
+  identityCenter: kosmosIdentityCenter.shape.identityCenter,
+  application: samlApplication(hostName).prefault({}),
+});
+
 const waiver = z.strictObject({
   check: z.string(),
   integration: z.string().optional(),
@@ -66,6 +74,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       '1kosmos-identity-center': kosmosIdentityCenter.optional(),
       '1kosmos-aws-iam': kosmosAwsIam.optional(),
+      kpow: kpow.optional(),
       idemeum: idemeum.optional(),
     })
     .refine((value) => Object.values(value).some((one) => one !== undefined), 'at least one integration'),
@@ -81,4 +90,5 @@ export type ConfigInput = z.input<typeof configSchema>;
 export type Config = z.output<typeof configSchema>;
 export type KosmosIdentityCenterConfig = NonNullable<Config['integrations']['1kosmos-identity-center']>;
 export type IdemeumRolloutConfig = NonNullable<Config['integrations']['idemeum']>;
+export type KpowConfig = NonNullable<Config['integrations']['kpow']>;
 export type AwsIamConfig = NonNullable<Config['integrations']['1kosmos-aws-iam']>;

@@ -17,8 +17,8 @@ import algorithmsHmacZeroBits from './algorithms/hmac-zero-bits.ts';
 import algorithmsMd5 from './algorithms/md5.ts';
 import algorithmsMissingMethod from './algorithms/missing-method.ts';
 import algorithmsNone from './algorithms/none.ts';
-import algorithmsRsa1024 from './algorithms/rsa1024.ts';
 import algorithmsRsa15Transport from './algorithms/rsa15-transport.ts';
+import algorithmsRsa1024 from './algorithms/rsa1024.ts';
 import algorithmsSha1 from './algorithms/sha1.ts';
 import assertionIdBeginsWithDigit from './assertion/id-begins-with-digit.ts';
 import assertionIdCounted from './assertion/id-counted.ts';
@@ -266,24 +266,10 @@ import digestSeveralDigestvaluesLast from './digest/several-digestvalues-last.ts
 import digestSeveralSignedinfo from './digest/several-signedinfo.ts';
 import digestSeveralSignedinfoBothFit from './digest/several-signedinfo-both-fit.ts';
 import digestSeveralSignedinfoForgedFirst from './digest/several-signedinfo-forged-first.ts';
+import digestSignedinfoInObject from './digest/signedinfo-in-object.ts';
 import encryptionAssertionEncrypted from './encryption/assertion-encrypted.ts';
 import encryptionContentByCbc from './encryption/content-by-cbc.ts';
 import encryptionKeyByPkcs1 from './encryption/key-by-pkcs-1.ts';
-import identityCenterAccountNotShown from './identity-center/account-not-shown.ts';
-import identityCenterAcsUrlOfIam from './identity-center/acs-url-of-iam.ts';
-import identityCenterAcsUrlOfOtherRegion from './identity-center/acs-url-of-other-region.ts';
-import identityCenterAttributeNameFormatUnknown from './identity-center/attribute-name-format-unknown.ts';
-import identityCenterAttributeNotPlain from './identity-center/attribute-not-plain.ts';
-import identityCenterAttributeTooLong from './identity-center/attribute-too-long.ts';
-import identityCenterAttributeTwiceInOtherCase from './identity-center/attribute-twice-in-other-case.ts';
-import identityCenterAttributeWithTwoValues from './identity-center/attribute-with-two-values.ts';
-import identityCenterFiftyOneAttributes from './identity-center/fifty-one-attributes.ts';
-import identityCenterIssuerUrlOfIam from './identity-center/issuer-url-of-iam.ts';
-import identityCenterNoSuchUser from './identity-center/no-such-user.ts';
-import identityCenterNothingAssigned from './identity-center/nothing-assigned.ts';
-import identityCenterPortalOfOtherInstance from './identity-center/portal-of-other-instance.ts';
-import identityCenterRoleNotAssignedShown from './identity-center/role-not-assigned-shown.ts';
-import identityCenterUserDisabled from './identity-center/user-disabled.ts';
 import identityAccented from './identity/accented.ts';
 import identityAttributeInOtherCase from './identity/attribute-in-other-case.ts';
 import identityAttributeOverridesName from './identity/attribute-overrides-name.ts';
@@ -305,6 +291,21 @@ import identitySubAddress from './identity/sub-address.ts';
 import identityTemplate from './identity/template.ts';
 import identityTrailingDot from './identity/trailing-dot.ts';
 import identityTwoNameIds from './identity/two-name-ids.ts';
+import identityCenterAccountNotShown from './identity-center/account-not-shown.ts';
+import identityCenterAcsUrlOfIam from './identity-center/acs-url-of-iam.ts';
+import identityCenterAcsUrlOfOtherRegion from './identity-center/acs-url-of-other-region.ts';
+import identityCenterAttributeNameFormatUnknown from './identity-center/attribute-name-format-unknown.ts';
+import identityCenterAttributeNotPlain from './identity-center/attribute-not-plain.ts';
+import identityCenterAttributeTooLong from './identity-center/attribute-too-long.ts';
+import identityCenterAttributeTwiceInOtherCase from './identity-center/attribute-twice-in-other-case.ts';
+import identityCenterAttributeWithTwoValues from './identity-center/attribute-with-two-values.ts';
+import identityCenterFiftyOneAttributes from './identity-center/fifty-one-attributes.ts';
+import identityCenterIssuerUrlOfIam from './identity-center/issuer-url-of-iam.ts';
+import identityCenterNoSuchUser from './identity-center/no-such-user.ts';
+import identityCenterNothingAssigned from './identity-center/nothing-assigned.ts';
+import identityCenterPortalOfOtherInstance from './identity-center/portal-of-other-instance.ts';
+import identityCenterRoleNotAssignedShown from './identity-center/role-not-assigned-shown.ts';
+import identityCenterUserDisabled from './identity-center/user-disabled.ts';
 import idpRequestAcsByHttp from './idp-request/acs-by-http.ts';
 import idpRequestAcsIndexUnknown from './idp-request/acs-index-unknown.ts';
 import idpRequestAcsOtherHost from './idp-request/acs-other-host.ts';
@@ -449,8 +450,8 @@ import parserDefaultNamespaceUndone from './parser/default-namespace-undone.ts';
 import parserDoctype from './parser/doctype.ts';
 import parserEncodingLatin1Lies from './parser/encoding-latin-1-lies.ts';
 import parserEncodingOverlong from './parser/encoding-overlong.ts';
-import parserEncodingUtf16 from './parser/encoding-utf-16.ts';
 import parserEncodingUtf7 from './parser/encoding-utf-7.ts';
+import parserEncodingUtf16 from './parser/encoding-utf-16.ts';
 import parserEntityBomb from './parser/entity-bomb.ts';
 import parserEntityInternal from './parser/entity-internal.ts';
 import parserEntityOfAddress from './parser/entity-of-address.ts';
@@ -567,6 +568,95 @@ import responseTooLarge from './response/too-large.ts';
 import responseTwoAssertions from './response/two-assertions.ts';
 import responseUnknownElement from './response/unknown-element.ts';
 import responseVersion11 from './response/version-1-1.ts';
+import samlAppAcsHttp from './saml-app/acs-http.ts';
+import samlAppAcsOfOtherHost from './saml-app/acs-of-other-host.ts';
+import samlAppAcsRelative from './saml-app/acs-relative.ts';
+import samlAppAcsWithSlash from './saml-app/acs-with-slash.ts';
+import samlAppAudienceOfAws from './saml-app/audience-of-aws.ts';
+import samlAppAudienceOfOtherApplication from './saml-app/audience-of-other-application.ts';
+import samlAppAudienceWithSpace from './saml-app/audience-with-space.ts';
+import samlAppFirstRoleOnly from './saml-app/first-role-only.ts';
+import samlAppNotAssigned from './saml-app/not-assigned.ts';
+import samlAppRelayStateElsewhere from './saml-app/relay-state-elsewhere.ts';
+import samlAppRelayStateNotSent from './saml-app/relay-state-not-sent.ts';
+import samlAppRoleKeptAfterRemoval from './saml-app/role-kept-after-removal.ts';
+import samlAppRoleOfEarlierLogin from './saml-app/role-of-earlier-login.ts';
+import samlAppRoleOfNobody from './saml-app/role-of-nobody.ts';
+import samlAppRolesJoined from './saml-app/roles-joined.ts';
+import samlAppRolesMappingInOtherCase from './saml-app/roles-mapping-in-other-case.ts';
+import samlAppRolesMappingMissing from './saml-app/roles-mapping-missing.ts';
+import samlAppRolesMappingMisspelt from './saml-app/roles-mapping-misspelt.ts';
+import samlAppRolesMappingOfOtherAttribute from './saml-app/roles-mapping-of-other-attribute.ts';
+import samlAppRolesMappingWithoutDollar from './saml-app/roles-mapping-without-dollar.ts';
+import samlAppRulesNameGroups from './saml-app/rules-name-groups.ts';
+import samlAppRulesNameOtherGroups from './saml-app/rules-name-other-groups.ts';
+import samlAppRulesNameSids from './saml-app/rules-name-sids.ts';
+import samlAppSessionDurationNotApplied from './saml-app/session-duration-not-applied.ts';
+import samlAppSessionOutlivesAssertion from './saml-app/session-outlives-assertion.ts';
+import samlAppStartUrlElsewhere from './saml-app/start-url-elsewhere.ts';
+import samlAppStartUrlIsAcs from './saml-app/start-url-is-acs.ts';
+import samlAppStartUrlRelative from './saml-app/start-url-relative.ts';
+import samlAppSubjectMappedToGroups from './saml-app/subject-mapped-to-groups.ts';
+import samlAppSubjectMappedToText from './saml-app/subject-mapped-to-text.ts';
+import samlAppSubjectNotMapped from './saml-app/subject-not-mapped.ts';
+import scimActiveRemoved from './scim/active-removed.ts';
+import scimActiveTwice from './scim/active-twice.ts';
+import scimBasicAuthentication from './scim/basic-authentication.ts';
+import scimBulk from './scim/bulk.ts';
+import scimChangeRefused from './scim/change-refused.ts';
+import scimConflictIgnored from './scim/conflict-ignored.ts';
+import scimCreateRepeated from './scim/create-repeated.ts';
+import scimEmailNotPrimary from './scim/email-not-primary.ts';
+import scimEmailWithDisplay from './scim/email-with-display.ts';
+import scimEmptyTitle from './scim/empty-title.ts';
+import scimFailedAndGivenUp from './scim/failed-and-given-up.ts';
+import scimFamilyNameStale from './scim/family-name-stale.ts';
+import scimFilterByPart from './scim/filter-by-part.ts';
+import scimFilterByTitle from './scim/filter-by-title.ts';
+import scimGroupAttributeUnknown from './scim/group-attribute-unknown.ts';
+import scimGroupMissing from './scim/group-missing.ts';
+import scimGroupPut from './scim/group-put.ts';
+import scimGroupRenamed from './scim/group-renamed.ts';
+import scimGroupsInUser from './scim/groups-in-user.ts';
+import scimLeaverNotRemoved from './scim/leaver-not-removed.ts';
+import scimLeaverNotSwitchedOff from './scim/leaver-not-switched-off.ts';
+import scimLostAndGivenUp from './scim/lost-and-given-up.ts';
+import scimManyMembers from './scim/many-members.ts';
+import scimMemberByName from './scim/member-by-name.ts';
+import scimMemberLeft from './scim/member-left.ts';
+import scimMemberMissing from './scim/member-missing.ts';
+import scimMembersBeforePeople from './scim/members-before-people.ts';
+import scimMembersRemoved from './scim/members-removed.ts';
+import scimMembersReplaced from './scim/members-replaced.ts';
+import scimNicknameNull from './scim/nickname-null.ts';
+import scimNoDisplayName from './scim/no-display-name.ts';
+import scimNoExternalId from './scim/no-external-id.ts';
+import scimNoFamilyName from './scim/no-family-name.ts';
+import scimNoToken from './scim/no-token.ts';
+import scimOtherExternalId from './scim/other-external-id.ts';
+import scimPageTooLarge from './scim/page-too-large.ts';
+import scimPagingByIndex from './scim/paging-by-index.ts';
+import scimPatchVerbUnknown from './scim/patch-verb-unknown.ts';
+import scimPatchWithoutSchema from './scim/patch-without-schema.ts';
+import scimPatchWithoutValue from './scim/patch-without-value.ts';
+import scimPersonMadeByHandToo from './scim/person-made-by-hand-too.ts';
+import scimPersonMissing from './scim/person-missing.ts';
+import scimPersonOfLoginMissing from './scim/person-of-login-missing.ts';
+import scimPersonTwice from './scim/person-twice.ts';
+import scimPhoto from './scim/photo.ts';
+import scimPlainText from './scim/plain-text.ts';
+import scimRemoveWithoutPath from './scim/remove-without-path.ts';
+import scimRetryTooEarly from './scim/retry-too-early.ts';
+import scimSlashDoubled from './scim/slash-doubled.ts';
+import scimSlashMissing from './scim/slash-missing.ts';
+import scimSwitchedOffByHand from './scim/switched-off-by-hand.ts';
+import scimThrottledAndGivenUp from './scim/throttled-and-given-up.ts';
+import scimTokenExpired from './scim/token-expired.ts';
+import scimTokenInAddress from './scim/token-in-address.ts';
+import scimTwoEmails from './scim/two-emails.ts';
+import scimTwoPhonesPatched from './scim/two-phones-patched.ts';
+import scimUserNameInOtherCase from './scim/user-name-in-other-case.ts';
+import scimUserNameStale from './scim/user-name-stale.ts';
 import sessionCookieFromBeforeLogin from './session/cookie-from-before-login.ts';
 import sessionDeepLinkLost from './session/deep-link-lost.ts';
 import sessionNoNewCookie from './session/no-new-cookie.ts';
@@ -579,6 +669,11 @@ import setupCertificateOfOtherTenant from './setup/certificate-of-other-tenant.t
 import setupIdpEntityIdWithSlash from './setup/idp-entity-id-with-slash.ts';
 import setupIssuerUrlWithSlash from './setup/issuer-url-with-slash.ts';
 import setupSsoUrlOfOldTenant from './setup/sso-url-of-old-tenant.ts';
+import signatureAtEndOfAssertion from './signature/at-end-of-assertion.ts';
+import signatureByStranger from './signature/by-stranger.ts';
+import signatureCertificateOfStranger from './signature/certificate-of-stranger.ts';
+import signatureDigestAltered from './signature/digest-altered.ts';
+import signatureValueAltered from './signature/value-altered.ts';
 import signatureMisplacedAtResponse from './signature-misplaced/at-response.ts';
 import signatureMisplacedAtResponseLast from './signature-misplaced/at-response-last.ts';
 import signatureMisplacedDetached from './signature-misplaced/detached.ts';
@@ -606,11 +701,6 @@ import signatureMissingOtherNamespaceChanged from './signature-missing/other-nam
 import signatureMissingResponseOnlyWhenAssertionWanted from './signature-missing/response-only-when-assertion-wanted.ts';
 import signatureMissingStripped from './signature-missing/stripped.ts';
 import signatureMissingStrippedChanged from './signature-missing/stripped-changed.ts';
-import signatureAtEndOfAssertion from './signature/at-end-of-assertion.ts';
-import signatureByStranger from './signature/by-stranger.ts';
-import signatureCertificateOfStranger from './signature/certificate-of-stranger.ts';
-import signatureDigestAltered from './signature/digest-altered.ts';
-import signatureValueAltered from './signature/value-altered.ts';
 import structureAttributeOfExtension from './structure/attribute-of-extension.ts';
 import structureBareAssertion from './structure/bare-assertion.ts';
 import structureConditionUnknown from './structure/condition-unknown.ts';
@@ -634,13 +724,6 @@ import structureTwoAssertions from './structure/two-assertions.ts';
 import structureVersionOfAssertion from './structure/version-of-assertion.ts';
 import structureVersionOfResponse from './structure/version-of-response.ts';
 import structureWrongRoot from './structure/wrong-root.ts';
-import subjectConfirmationAddressOther from './subject-confirmation/address-other.ts';
-import subjectConfirmationDataMissing from './subject-confirmation/data-missing.ts';
-import subjectConfirmationHolderOfKey from './subject-confirmation/holder-of-key.ts';
-import subjectConfirmationMethodUnknown from './subject-confirmation/method-unknown.ts';
-import subjectConfirmationNone from './subject-confirmation/none.ts';
-import subjectConfirmationSenderVouches from './subject-confirmation/sender-vouches.ts';
-import subjectConfirmationSplitOverTwo from './subject-confirmation/split-over-two.ts';
 import subjectAddressHostName from './subject/address-host-name.ts';
 import subjectAnswerToOtherRequest from './subject/answer-to-other-request.ts';
 import subjectConfirmationEndWithoutZone from './subject/confirmation-end-without-zone.ts';
@@ -662,6 +745,13 @@ import subjectQualifierOfOtherParty from './subject/qualifier-of-other-party.ts'
 import subjectRecipientExtended from './subject/recipient-extended.ts';
 import subjectRecipientOfOtherSp from './subject/recipient-of-other-sp.ts';
 import subjectTwoNameIds from './subject/two-name-ids.ts';
+import subjectConfirmationAddressOther from './subject-confirmation/address-other.ts';
+import subjectConfirmationDataMissing from './subject-confirmation/data-missing.ts';
+import subjectConfirmationHolderOfKey from './subject-confirmation/holder-of-key.ts';
+import subjectConfirmationMethodUnknown from './subject-confirmation/method-unknown.ts';
+import subjectConfirmationNone from './subject-confirmation/none.ts';
+import subjectConfirmationSenderVouches from './subject-confirmation/sender-vouches.ts';
+import subjectConfirmationSplitOverTwo from './subject-confirmation/split-over-two.ts';
 import timeAuthnInstantOld from './time/authn-instant-old.ts';
 import timeBoundsBeforeChrist from './time/bounds-before-christ.ts';
 import timeBoundsFarFuture from './time/bounds-far-future.ts';
@@ -688,6 +778,7 @@ import timeSubjectNotBeforeAhead from './time/subject-not-before-ahead.ts';
 import timeSubjectNotBeforePresent from './time/subject-not-before-present.ts';
 import transformsBase64 from './transforms/base64.ts';
 import transformsMany from './transforms/many.ts';
+import transformsManyKinds from './transforms/many-kinds.ts';
 import transformsNoneEnveloped from './transforms/none-enveloped.ts';
 import transformsXpath from './transforms/xpath.ts';
 import transformsXpath2 from './transforms/xpath2.ts';
@@ -1041,6 +1132,7 @@ export const mutations: readonly Mutation[] = [
   digestSeveralSignedinfo,
   digestSeveralSignedinfoBothFit,
   digestSeveralSignedinfoForgedFirst,
+  digestSignedinfoInObject,
   encryptionAssertionEncrypted,
   encryptionContentByCbc,
   encryptionKeyByPkcs1,
@@ -1342,6 +1434,95 @@ export const mutations: readonly Mutation[] = [
   responseTwoAssertions,
   responseUnknownElement,
   responseVersion11,
+  samlAppAcsHttp,
+  samlAppAcsOfOtherHost,
+  samlAppAcsRelative,
+  samlAppAcsWithSlash,
+  samlAppAudienceOfAws,
+  samlAppAudienceOfOtherApplication,
+  samlAppAudienceWithSpace,
+  samlAppFirstRoleOnly,
+  samlAppNotAssigned,
+  samlAppRelayStateElsewhere,
+  samlAppRelayStateNotSent,
+  samlAppRoleKeptAfterRemoval,
+  samlAppRoleOfEarlierLogin,
+  samlAppRoleOfNobody,
+  samlAppRolesJoined,
+  samlAppRolesMappingInOtherCase,
+  samlAppRolesMappingMissing,
+  samlAppRolesMappingMisspelt,
+  samlAppRolesMappingOfOtherAttribute,
+  samlAppRolesMappingWithoutDollar,
+  samlAppRulesNameGroups,
+  samlAppRulesNameOtherGroups,
+  samlAppRulesNameSids,
+  samlAppSessionDurationNotApplied,
+  samlAppSessionOutlivesAssertion,
+  samlAppStartUrlElsewhere,
+  samlAppStartUrlIsAcs,
+  samlAppStartUrlRelative,
+  samlAppSubjectMappedToGroups,
+  samlAppSubjectMappedToText,
+  samlAppSubjectNotMapped,
+  scimActiveRemoved,
+  scimActiveTwice,
+  scimBasicAuthentication,
+  scimBulk,
+  scimChangeRefused,
+  scimConflictIgnored,
+  scimCreateRepeated,
+  scimEmailNotPrimary,
+  scimEmailWithDisplay,
+  scimEmptyTitle,
+  scimFailedAndGivenUp,
+  scimFamilyNameStale,
+  scimFilterByPart,
+  scimFilterByTitle,
+  scimGroupAttributeUnknown,
+  scimGroupMissing,
+  scimGroupPut,
+  scimGroupRenamed,
+  scimGroupsInUser,
+  scimLeaverNotRemoved,
+  scimLeaverNotSwitchedOff,
+  scimLostAndGivenUp,
+  scimManyMembers,
+  scimMemberByName,
+  scimMemberLeft,
+  scimMemberMissing,
+  scimMembersBeforePeople,
+  scimMembersRemoved,
+  scimMembersReplaced,
+  scimNicknameNull,
+  scimNoDisplayName,
+  scimNoExternalId,
+  scimNoFamilyName,
+  scimNoToken,
+  scimOtherExternalId,
+  scimPageTooLarge,
+  scimPagingByIndex,
+  scimPatchVerbUnknown,
+  scimPatchWithoutSchema,
+  scimPatchWithoutValue,
+  scimPersonMadeByHandToo,
+  scimPersonMissing,
+  scimPersonOfLoginMissing,
+  scimPersonTwice,
+  scimPhoto,
+  scimPlainText,
+  scimRemoveWithoutPath,
+  scimRetryTooEarly,
+  scimSlashDoubled,
+  scimSlashMissing,
+  scimSwitchedOffByHand,
+  scimThrottledAndGivenUp,
+  scimTokenExpired,
+  scimTokenInAddress,
+  scimTwoEmails,
+  scimTwoPhonesPatched,
+  scimUserNameInOtherCase,
+  scimUserNameStale,
   sessionCookieFromBeforeLogin,
   sessionDeepLinkLost,
   sessionNoNewCookie,
@@ -1463,6 +1644,7 @@ export const mutations: readonly Mutation[] = [
   timeSubjectNotBeforePresent,
   transformsBase64,
   transformsMany,
+  transformsManyKinds,
   transformsNoneEnveloped,
   transformsXpath,
   transformsXpath2,

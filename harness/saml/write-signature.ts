@@ -77,5 +77,5 @@ export function writeReference(parts: ReferenceParts): string {
 
 function element(name: string, algorithm: string, content: string): string {
   const tag = `ds:${name} Algorithm="${algorithm}"`;
-  return content === '' && name !== 'Transform' ? `<${tag}/>` : `<${tag}>${content}</ds:${name}>`;
+  return content === '' ? `<${tag}/>` : `<${tag}>${content}</ds:${name}>`;
 }

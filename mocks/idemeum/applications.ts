@@ -43,7 +43,7 @@ export function createApplications(state: IdpState, directory: Directory, catalo
   };
   const entitled = (id: string) => {
     const { people, groups } = get(id).entitlement;
-    const byGroup = groups.flatMap((group) => directory.groups.get(group)?.members ?? []);
+    const byGroup = groups.flatMap((group) => directory.membersOf(group));
     return new Set([...people, ...byGroup].filter((person) => directory.people.has(person)));
   };
   return {

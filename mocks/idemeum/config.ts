@@ -18,6 +18,8 @@ export const teamSchema = z.strictObject({
   name: z.string().min(1),
   /** Ids of people. */
   members: z.array(id).default([]),
+  /** Ids of groups whose people are in it too. */
+  groups: z.array(id).default([]),
 });
 export type Team = z.output<typeof teamSchema>;
 

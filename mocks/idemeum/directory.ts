@@ -12,6 +12,8 @@ export interface Directory {
   readonly removePerson: (id: string) => void;
   readonly putGroup: (team: Team) => void;
   readonly removeGroup: (id: string) => void;
+  /** Ids of everybody in a group, also by a group inside it. */
+  readonly membersOf: (id: string) => readonly string[];
 }
 
 export function createDirectory(config: IdemeumConfig, state: IdpState): Directory {
@@ -43,13 +45,32 @@ export function createDirectory(config: IdemeumConfig, state: IdpState): Directo
     },
     putGroup: (team) => {
       for (const member of team.members) found(people.get(member), 'person', member);
+      const inner = team.groups.flatMap((group) => [
+        group,
+        ...inside(found(groups.get(group), 'group', group)),
+      ]);
+      if (inner.includes(team.id))
+        throw new ControlError(400, `The group "${team.id}" would contain itself.`);
       groups.set(team.id, { ...team, members: [...new Set(team.members)] });
     },
     removeGroup: (id) => {
       found(groups.get(id), 'group', id);
       groups.delete(id);
+      for (const team of groups.values())
+        if (team.groups.includes(id))
+          groups.set(team.id, { ...team, groups: team.groups.filter((group) => group !== id) });
+    },
+    membersOf: (id) => {
+      const team = groups.get(id);
+      if (team === undefined) return [];
+      const own = [team, ...inside(team).flatMap((group) => groups.get(group) ?? [])];
+      return [...new Set(own.flatMap(({ members }) => members))];
     },
   };
+  /** Ids of the groups inside a group, at any depth; no group contains itself. */
+  function inside({ groups: ids }: Pick<Team, 'groups'>): readonly string[] {
+    return ids.flatMap((id) => [id, ...inside(groups.get(id) ?? { groups: [] })]);
+  }
   function move(from: string, to: string): void {
     state.durable.users.delete(from);
     for (const device of [...state.durable.devices.values()])

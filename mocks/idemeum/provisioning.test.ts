@@ -54,6 +54,32 @@ describe('provisioning from the admin portal', () => {
     expect(withoutIds).toEqual(await client.expected(aws));
   });
 
+  it('pushes a group inside a group as its people', async () => {
+    await using at = await open();
+    const { client, scim, settings } = at;
+    await client.putGroup({ id: 'inner', name: 'Inner', members: ['bob'] });
+    await client.putGroup({ id: 'middle', name: 'Middle', groups: ['inner'] });
+    await client.putGroup({ id: 'outer', name: 'Outer', members: ['alice', 'bob'], groups: ['middle'] });
+    await expect(client.putGroup({ id: 'inner', name: 'Inner', groups: ['outer'] })).rejects.toThrow(
+      'would contain itself',
+    );
+    await at.addAws([], ['middle', 'outer']);
+    await client.provision(aws, settings);
+    const pushed = async () => {
+      expect(await client.push(aws)).toMatchObject({ failures: [] });
+      return (await scim.directory()).groups.map(({ displayName, members }) => [displayName, ...members]);
+    };
+    expect(await pushed()).toEqual([
+      ['Middle', 'bob.okafor@example.com'],
+      ['Outer', 'alice.wong@example.com', 'bob.okafor@example.com'],
+    ]);
+    await client.deleteGroup('inner');
+    expect(await pushed()).toEqual([
+      ['Middle'],
+      ['Outer', 'alice.wong@example.com', 'bob.okafor@example.com'],
+    ]);
+  });
+
   it('follows joiner, mover and leaver to what they may use at AWS', async () => {
     await using at = await open();
     const { client, center, settings } = at;

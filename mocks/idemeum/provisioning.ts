@@ -42,7 +42,11 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
   const desired = (id: string): Desired =>
     buildDesired({
       people: [...directory.people.values()],
-      groups: [...directory.groups.values()],
+      // AWS knows no group inside a group: whoever is in the inner one is pushed as a member of the outer one.
+      groups: [...directory.groups.values()].map((team) => ({
+        ...team,
+        members: directory.membersOf(team.id),
+      })),
       entitled: applications.entitled(id),
       pushed: applications.get(id).entitlement.groups,
       settings: settings(id),

@@ -1,11 +1,13 @@
+import { createPublicKey, publicDecrypt } from 'node:crypto';
 import type { Element } from '@xmldom/xmldom';
+import type { WeaknessId } from '../../harness/model/weaknesses.ts';
 import { saml } from '../core/saml/write-xml.ts';
 import { loadSamlify } from '../core/samlify.ts';
 import type { Application } from './config.ts';
 import { type AuthnRequest, childrenOf } from './read-request.ts';
 
 /** How far a request's IssueInstant may be from now, in milliseconds. */
-const maxAgeMs = 10 * 60_000;
+export const maxAgeMs = 10 * 60_000;
 
 const verifiable = [
   'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
@@ -17,37 +19,62 @@ export type Carriage =
   | { readonly binding: 'redirect'; readonly query: string }
   | { readonly binding: 'post'; readonly xml: string; readonly element: Element };
 
+/** Whether a safeguard is missing. */
+export type Lacks = (safeguard: WeaknessId) => boolean;
+
+export interface RequestSurroundings {
+  readonly ssoUrl: string;
+  readonly now: number;
+  readonly lacks: Lacks;
+}
+
 /** Says why a request must not be answered, for the event log; undefined when it may be. */
 export function findRequestProblem(
   request: AuthnRequest,
   carriage: Carriage,
   application: Application,
-  ssoUrl: string,
-  now: number,
+  { ssoUrl, now, lacks }: RequestSurroundings,
 ): string | undefined {
-  if (request.acsUrl !== undefined && request.acsUrl !== application.acsUrl) {
+  if (request.acsUrl !== undefined && !isRegistered(request.acsUrl, application, lacks)) {
     return `AssertionConsumerServiceURL "${request.acsUrl}" is not the application's "${application.acsUrl}".`;
   }
   if (request.acsUrl !== undefined && request.acsIndex !== undefined) {
     return 'AssertionConsumerServiceURL and AssertionConsumerServiceIndex exclude each other.';
   }
-  if (request.protocolBinding !== undefined && request.protocolBinding !== saml.post) {
+  // One address is registered, with the index 0.
+  if (request.acsIndex !== undefined && request.acsIndex !== '0' && !lacks('request-index-ignored')) {
+    return `AssertionConsumerServiceIndex "${request.acsIndex}" is not registered.`;
+  }
+  const isPost = request.protocolBinding === undefined || request.protocolBinding === saml.post;
+  if (!isPost && !lacks('binding-ignored')) {
     return `ProtocolBinding "${request.protocolBinding}" is not HTTP-POST.`;
   }
-  if (request.destination !== undefined && request.destination !== ssoUrl) {
+  const isHere = request.destination === undefined || request.destination === ssoUrl;
+  if (!isHere && !lacks('destination-not-checked')) {
     return `Destination "${request.destination}" is not "${ssoUrl}".`;
   }
-  if (Math.abs(now - request.issuedAt) > maxAgeMs) return 'IssueInstant is too far from now.';
-  return findSignatureProblem(request, carriage, application);
+  const isOld = Math.abs(now - request.issuedAt) > maxAgeMs;
+  if (isOld && !lacks('issue-instant-not-checked')) return 'IssueInstant is too far from now.';
+  return findSignatureProblem(request, carriage, application, lacks);
+}
+
+function isRegistered(acsUrl: string, application: Application, lacks: Lacks): boolean {
+  if (acsUrl === application.acsUrl || lacks('request-acs-not-checked')) return true;
+  // It takes the address from whatever is signed, without asking the metadata.
+  if (lacks('request-signature-of-other-text') && application.requireSignedRequests) return true;
+  return lacks('request-acs-by-prefix') && acsUrl.startsWith(new URL(application.acsUrl).origin);
 }
 
 function findSignatureProblem(
   request: AuthnRequest,
   carriage: Carriage,
   application: Application,
+  lacks: Lacks,
 ): string | undefined {
   const signed = isSigned(carriage);
-  if (!signed) return application.requireSignedRequests ? 'The request is not signed.' : undefined;
+  const isDemanded = application.requireSignedRequests && !lacks('request-signature-optional');
+  if (!signed) return isDemanded ? 'The request is not signed.' : undefined;
+  if (lacks('request-signature-not-checked')) return undefined;
   const { requestCertificates } = application;
   // Without a certificate nothing can be said about a signature; it is then as good as none.
   if (requestCertificates.length === 0 && !application.requireSignedRequests) return undefined;
@@ -56,6 +83,7 @@ function findSignatureProblem(
   const verifies = carriage.binding === 'redirect' ? verifyQuery : verifyEnveloped;
   const isGenuine = requestCertificates.some((certificate) => {
     try {
+      if (lacks('request-signature-of-other-text')) return isMadeBy(carriage, certificate);
       return verifies(carriage, certificate, application);
     } catch {
       return false;
@@ -69,6 +97,27 @@ function findSignatureProblem(
 function isSigned(carriage: Carriage): boolean {
   if (carriage.binding === 'redirect') return rawParameter(carriage.query, 'Signature') !== undefined;
   return childrenOf(carriage.element, saml.signature, 'Signature').length > 0;
+}
+
+/** Whether the key made this signature at all, over whatever text. Nothing strict asks for it. */
+function isMadeBy(carriage: Carriage, certificate: string): boolean {
+  if (carriage.binding !== 'redirect') return false;
+  const signature = new URLSearchParams(carriage.query).get('Signature') ?? '';
+  const pem = `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----`;
+  return publicDecrypt(createPublicKey(pem), Buffer.from(signature, 'base64')).length > 0;
+}
+
+/**
+ * Which of several SAMLRequest fields a careless provider reads: one that the signature is not about, if there is any.
+ */
+export function chooseUnverified(query: string, application: Application): string | undefined {
+  const pattern = /(?:^|&)(SAMLRequest=[^&]*)/g;
+  const candidates = [...query.matchAll(pattern)].map((match) => match[1] ?? '');
+  const rest = query.replace(pattern, '').replace(/^&/, '');
+  const [certificate = ''] = application.requestCertificates;
+  return candidates.find(
+    (one) => !verifyQuery({ binding: 'redirect', query: `${one}&${rest}` }, certificate, application),
+  );
 }
 
 /** The signature over the query string, parameters as they were sent (saml-bindings 3.4.4.1). */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ControlClient } from '../../harness/model/double.ts';
+import type { WeaknessId } from '../../harness/model/weaknesses.ts';
 import type { Application, applicationSchema, User, userSchema } from './config.ts';
 import type { Code, Device, KeyName } from './state.ts';
 
@@ -61,6 +62,9 @@ export function createIdpClient(control: ControlClient) {
     /** Whose session a browser's Cookie header carries; null when nobody's. */
     whoami: async (cookie: string) =>
       (await send<{ userName: string | null }>('POST', '/whoami', { cookie })).userName,
+    /** Exactly these safeguards are missing from now on. */
+    setWeaknesses: (weaknesses: readonly WeaknessId[]) =>
+      send<{ weaknesses: readonly WeaknessId[] }>('PUT', '/settings', { weaknesses }),
     setClock: (offsetMs: number) => send('PUT', '/clock', { offsetMs }),
     reset: () => send('POST', '/reset'),
     restart: () => send('POST', '/restart'),

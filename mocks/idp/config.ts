@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type WeaknessId, weaknesses } from '../../harness/model/weaknesses.ts';
 
 /** What an administrator sets, with the values of a fresh tenant as defaults. */
 
@@ -47,6 +48,8 @@ export const applicationSchema = z.strictObject({
   audience: z.string().optional(),
   /** Instead of the ACS URL, in SubjectConfirmationData. */
   recipient: z.string().optional(),
+  /** Another tenant's, when given: not to be started here. */
+  tenant: z.string().optional(),
   requireSignedRequests: z.boolean().default(false),
   /** Base64 DER of the certificates that its requests are signed with. */
   requestCertificates: z.array(z.string()).default([]),
@@ -73,6 +76,12 @@ export const identityCenterApplication: z.input<typeof applicationSchema> = {
   ],
 };
 
+/** Ids of weaknesses, as a list that zod can read. */
+const weaknessIds = Object.keys(weaknesses) as [WeaknessId, ...WeaknessId[]]; // the keys of that very object
+
+/** Safeguards that are missing. None: the strict provider. */
+export const weaknessList = z.array(z.enum(weaknessIds)).default([]);
+
 export const configSchema = z.strictObject({
   host: z.string().default('acme.1kosmos.net'),
   /** Name that the pages show. */
@@ -81,6 +90,7 @@ export const configSchema = z.strictObject({
     .array(userSchema)
     .default([userSchema.parse({ email: 'alice.wong@example.com', firstName: 'Alice', lastName: 'Wong' })]),
   applications: z.array(applicationSchema).default([applicationSchema.parse(identityCenterApplication)]),
+  weaknesses: weaknessList,
   /** How long a QR code works, in milliseconds. */
   codeMs: z.number().int().positive().default(120_000),
   /** How long single sign-on lasts without a new approval, in milliseconds. */

@@ -44,9 +44,14 @@ export function refuse(
   context: IdpContext,
   refusal: Refusal,
   reason: string,
-  about: { readonly login?: Login | undefined; readonly application?: Application | undefined } = {},
+  about: {
+    readonly login?: Login | undefined;
+    readonly application?: Application | undefined;
+    /** Text to show as it is; only a weak double has any. */
+    readonly echo?: string | undefined;
+  } = {},
 ): Promise<Response> {
-  const { login, application } = about;
+  const { login, application, echo } = about;
   context.events.record(
     'refused',
     { refusal, ...(application === undefined ? {} : { application: application.id }) },
@@ -57,6 +62,7 @@ export function refuse(
     nonce: context.ids.token(),
     ...(login === undefined ? {} : { loginId: login.id }),
     ...(application === undefined ? {} : { application }),
+    ...(echo === undefined ? {} : { echo }),
   };
   return respondRefusal(refusal, facts);
 }

@@ -68,6 +68,19 @@ describe('an AuthnRequest that must not be answered', () => {
     ['nothing', '/saml/sso', /DEFLATE/],
     ['an inflation bomb', redirectUrl('a'.repeat(20_000_000)), /DEFLATE/],
     ['a parameter twice', `${redirectUrl(makeRequest())}&SAMLRequest=x`, /more than once/],
+    [
+      'a RelayState over 80 bytes',
+      `${redirectUrl(makeRequest())}&RelayState=${'é'.repeat(41)}`,
+      /RelayState/,
+    ],
+    [
+      'an index that nobody registered',
+      edit(
+        /AssertionConsumerServiceURL="[^"]+" ProtocolBinding="[^"]+"/,
+        'AssertionConsumerServiceIndex="7"',
+      ),
+      /Index "7"/,
+    ],
     ['an endless RelayState', `${redirectUrl(makeRequest())}&RelayState=${'x'.repeat(2001)}`, /RelayState/],
     ['an unknown application', '/saml/launch/unknown', /not known/],
   ])('%s gives a page that tells nothing private', async (_, path, reason) => {
@@ -77,6 +90,38 @@ describe('an AuthnRequest that must not be answered', () => {
     expect(readPage(text)).toMatchObject({ refusal: 'bad-request', samlResponse: undefined, qr: undefined });
     expect(await lastReason(control)).toMatch(reason);
     expect(text).not.toMatch(/Destination|Issuer|DEFLATE|NCName/);
+  });
+});
+
+describe('a request that was served', () => {
+  it('is not served again, in no browser and not after a restart, but its ID is free for another issuer', async () => {
+    const { browser, idp, client, control } = await makeWorld();
+    const url = redirectUrl(makeRequest());
+    expect((await browser.follow(url)).status).toBe(200);
+    expect((await openBrowser(idp).follow(url)).status).toBe(400);
+    expect(await lastReason(control)).toMatch(/served before/);
+    await client.restart();
+    expect((await openBrowser(idp).follow(url)).status).toBe(400);
+    const { entityId, acsUrl } = identityCenterApplication;
+    const other = {
+      ...identityCenterApplication,
+      id: 'other',
+      name: 'Other',
+      entityId: `${entityId}-2`,
+      acsUrl,
+    };
+    await client.putApplication(other);
+    const same = redirectUrl(makeRequest((xml) => xml.replace(`>${entityId}<`, `>${entityId}-2<`)));
+    expect((await browser.follow(same)).status).toBe(200);
+  });
+});
+
+describe('an application of another tenant', () => {
+  it('is not started here', async () => {
+    const { browser, client, control } = await makeWorld();
+    await client.changeApplication(application, { tenant: 'other' });
+    expect((await browser.follow(`/saml/launch/${application}`)).status).toBe(400);
+    expect(await lastReason(control)).toMatch(/not known/);
   });
 });
 
@@ -224,7 +269,9 @@ describe('single sign-on', () => {
     const sessionOf = (xml: string) => /AuthnInstant="([^"]+)" SessionIndex="([^"]+)"/.exec(xml)?.slice(1);
     expect(sessionOf(second)).toEqual(sessionOf(first));
     expect(sessionOf(second)).toBeDefined();
-    const passive = redirectUrl(makeRequest((xml) => xml.replace(' Version', ' IsPassive="1" Version')));
+    const passive = redirectUrl(
+      makeRequest((xml) => xml.replace(' ID="_', ' ID="_1').replace(' Version', ' IsPassive="1" Version')),
+    );
     expect(decodeResponse(readPage((await browser.follow(passive)).text))).toContain('status:Success');
   });
 

@@ -1,9 +1,9 @@
 import type { Clock } from '../core/clock.ts';
 import type { Ids } from '../core/ids.ts';
-import type { Code, Device, FailReason, IdpState, Login } from './state.ts';
+import { type Code, type Device, type FailReason, type IdpState, type Login, lacks } from './state.ts';
 
 /** After so many wrong answers a login is over. */
-export const maxWrongAnswers = 5;
+const maxWrongAnswers = 5;
 /** How long a login may take from the request on, in milliseconds. */
 const loginMs = 15 * 60_000;
 
@@ -19,6 +19,8 @@ export interface Logins {
   readonly statusOf: (login: Login) => LoginStatus;
   readonly findCode: (challenge: string) => { readonly login: Login; readonly code: Code } | undefined;
   readonly isExpired: (code: Code) => boolean;
+  /** Whether there were too many wrong answers. */
+  readonly isLocked: (login: Login) => boolean;
   /** Ends a code, and counts a wrong answer. */
   readonly fail: (login: Login, code: Code, reason: FailReason) => void;
   readonly approve: (
@@ -32,11 +34,15 @@ export interface Logins {
 export function createLogins(state: IdpState, clock: Clock, ids: Ids, codeMs: number): Logins {
   const all = () => [...state.volatile.logins.values()];
   const isOver = (login: Login) => clock.now() - login.createdAt > loginMs;
-  const isExpired = (code: Code) => clock.now() >= code.expiresAt;
+  const isExpired = (code: Code) =>
+    !lacks(state, 'code-never-expires') && !lacks(state, 'approval-late') && clock.now() >= code.expiresAt;
+  const isLocked = (login: Login) =>
+    login.wrongAnswers >= maxWrongAnswers && !lacks(state, 'approvals-unlimited');
   const isLive = (code: Code) => (code.state === 'waiting' || code.state === 'scanned') && !isExpired(code);
 
   return {
     isExpired,
+    isLocked,
     start: (facts) => {
       for (const login of all()) if (isOver(login)) state.volatile.logins.delete(login.id);
       const login: Login = {
@@ -82,7 +88,7 @@ export function createLogins(state: IdpState, clock: Clock, ids: Ids, codeMs: nu
     statusOf: (login) => {
       const code = login.codes.at(-1);
       if (login.authentication !== undefined) return 'approved';
-      if (login.wrongAnswers >= maxWrongAnswers) return 'failed';
+      if (isLocked(login)) return 'failed';
       if (code === undefined) return 'waiting';
       if (isLive(code)) return code.state === 'scanned' ? 'scanned' : 'waiting';
       return code.state === 'denied' || code.state === 'failed' ? code.state : 'expired';
@@ -97,7 +103,7 @@ export function createLogins(state: IdpState, clock: Clock, ids: Ids, codeMs: nu
     fail: (login, code, reason) => {
       login.wrongAnswers += 1;
       code.state = 'failed';
-      code.reason = login.wrongAnswers >= maxWrongAnswers ? 'too-many-attempts' : reason;
+      code.reason = isLocked(login) ? 'too-many-attempts' : reason;
     },
     approve: (login, code, device, authentication) => {
       code.state = 'approved';

@@ -26,10 +26,13 @@ export type RequestResult =
   | { readonly problem: string };
 
 /** Inflates and decodes the SAMLRequest of HTTP-Redirect (saml-bindings 3.4.4.1), within bounds. */
-export function decodeRedirect(parameter: string): string | { readonly problem: string } {
+export function decodeRedirect(
+  parameter: string,
+  maxOutputLength = maxXmlLength,
+): string | { readonly problem: string } {
   try {
     const bytes = Buffer.from(parameter, 'base64');
-    return inflateRawSync(bytes, { maxOutputLength: maxXmlLength }).toString('utf8');
+    return inflateRawSync(bytes, { maxOutputLength }).toString('utf8');
   } catch {
     return { problem: 'SAMLRequest is not base64 of raw DEFLATE.' };
   }
@@ -40,8 +43,20 @@ export function decodePost(parameter: string): string {
   return Buffer.from(parameter, 'base64').toString('utf8');
 }
 
+/** What is left out of the reading; only a weak double has any of it. */
+export interface RequestLeniency {
+  readonly anyId: boolean;
+  readonly noIssuer: boolean;
+  readonly anyVersion: boolean;
+}
+
+const strict: RequestLeniency = { anyId: false, noIssuer: false, anyVersion: false };
+
 /** Reads an AuthnRequest strictly; what is not one gives the private reason for the event log. */
-export function readRequest(xml: string): RequestResult {
+export function readRequest(
+  xml: string,
+  { anyId, noIssuer, anyVersion }: RequestLeniency = strict,
+): RequestResult {
   const problem = findXmlProblem(xml);
   if (problem !== undefined) return { problem };
   const root = new DOMParser({ onError: onErrorStopParsing }).parseFromString(
@@ -54,11 +69,13 @@ export function readRequest(xml: string): RequestResult {
   const attribute = (name: string) => root.getAttribute(name) ?? undefined;
   const id = attribute('ID');
   const issuers = childrenOf(root, saml.assertion, 'Issuer');
-  const issuer = issuers[0]?.textContent ?? undefined;
+  const issuer = issuers[0]?.textContent ?? (noIssuer ? '' : undefined);
   const issuedAt = Date.parse(attribute('IssueInstant') ?? '');
-  if (attribute('Version') !== '2.0') return { problem: 'Version is not 2.0.' };
-  if (id === undefined || !/^[A-Za-z_][\w.-]*$/.test(id)) return { problem: 'ID is not an NCName.' };
-  if (issuers.length !== 1 || issuer === undefined) return { problem: 'There is not exactly one Issuer.' };
+  if (attribute('Version') !== '2.0' && !anyVersion) return { problem: 'Version is not 2.0.' };
+  if (id === undefined || (!anyId && !/^[A-Za-z_][\w.-]*$/.test(id)))
+    return { problem: 'ID is not an NCName.' };
+  if ((issuers.length !== 1 && !(noIssuer && issuers.length === 0)) || issuer === undefined)
+    return { problem: 'There is not exactly one Issuer.' };
   if (Number.isNaN(issuedAt)) return { problem: 'IssueInstant is not a time.' };
   const policy = childrenOf(root, saml.protocol, 'NameIDPolicy')[0];
   const context = childrenOf(root, saml.protocol, 'RequestedAuthnContext')[0];

@@ -4,7 +4,7 @@ import { issue, signingOf } from './issue.ts';
 import { collectFacts } from './login-facts.ts';
 import { respondPost } from './pages/post-page.ts';
 import { buildResponse, buildStatusResponse } from './response-xml.ts';
-import type { Login, Session } from './state.ts';
+import { type Login, lacks, type Session } from './state.ts';
 
 /** Sends the browser to the application with an assertion about the person. The login is used up. */
 export async function respondLogin(
@@ -24,7 +24,8 @@ export async function respondLogin(
     inResponseTo: login.request?.id,
     now,
   });
-  const message = buildResponse(facts, context.ids);
+  const isRaw = lacks(context.state, 'request-values-unescaped');
+  const message = buildResponse(isRaw ? { ...facts, isRaw } : facts, context.ids);
   const xml = await issue(message, signerOf(context), application, signingOf(application));
   context.events.record('response-issued', {
     application: application.id,
@@ -64,8 +65,17 @@ function post(context: IdpContext, login: Login, application: Application, xml: 
     organisation: context.config.organisation,
     application: application.name,
     nonce: context.ids.token(),
-    acsUrl: application.acsUrl,
+    acsUrl: addressFor(context, login, application),
+    unescaped: lacks(context.state, 'unescaped-output'),
     samlResponse: Buffer.from(xml, 'utf8').toString('base64'),
     ...(login.relayState === undefined ? {} : { relayState: login.relayState }),
   });
+}
+
+/** The registered address. A weak provider goes by the one in the request, whatever made it take the request. */
+function addressFor({ state }: IdpContext, { request }: Login, { acsUrl }: Application): string {
+  const isTaken = (
+    ['request-acs-not-checked', 'request-acs-by-prefix', 'request-signature-of-other-text'] as const
+  ).some((one) => lacks(state, one));
+  return isTaken ? (request?.acsUrl ?? acsUrl) : acsUrl;
 }

@@ -18,6 +18,8 @@ export interface ResponseFacts {
   readonly sessionIndex: string;
   readonly sessionNotOnOrAfter: number;
   readonly contextClass: string;
+  /** Values of the request are copied as they are, and stand for what they put in: what only a weak double does. */
+  readonly isRaw?: boolean;
 }
 
 /** The Assertion is valid from a little before its issue, so that a clock behind ours does not refuse it. */
@@ -35,7 +37,7 @@ export function buildResponse(facts: ResponseFacts, ids: Ids): UnsignedResponse 
   const assertionId = ids.samlId();
   const issued = instant(facts.now);
   const until = instant(facts.now + facts.validityMs);
-  const inResponseTo = attribute('InResponseTo', facts.inResponseTo);
+  const inResponseTo = answers(facts);
   const xml = [
     openResponse(id, facts, issued),
     `<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>`,
@@ -73,14 +75,20 @@ export function buildStatusResponse(
   return { id, xml };
 }
 
+function answers({ inResponseTo, isRaw }: Pick<ResponseFacts, 'inResponseTo' | 'isRaw'>): string {
+  return isRaw === true && inResponseTo !== undefined
+    ? ` InResponseTo="${inResponseTo}"`
+    : attribute('InResponseTo', inResponseTo);
+}
+
 function openResponse(
   id: string,
-  facts: Pick<ResponseFacts, 'issuer' | 'destination' | 'inResponseTo'>,
+  facts: Pick<ResponseFacts, 'issuer' | 'destination' | 'inResponseTo' | 'isRaw'>,
   issued: string,
 ): string {
   return (
     `<samlp:Response xmlns:samlp="${saml.protocol}" xmlns:saml="${saml.assertion}" ID="${id}" Version="2.0" ` +
-    `IssueInstant="${issued}"${attribute('Destination', facts.destination)}${attribute('InResponseTo', facts.inResponseTo)}>` +
+    `IssueInstant="${issued}"${attribute('Destination', facts.isRaw === true ? undefined : facts.destination)}${answers(facts)}>` +
     `<saml:Issuer>${escapeXml(facts.issuer)}</saml:Issuer>`
   );
 }

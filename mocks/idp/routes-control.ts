@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ControlError } from '../core/control.ts';
 import { findXmlProblem } from '../core/well-formed.ts';
 import type { LoginRecord } from './client.ts';
-import { type Application, applicationSchema, userSchema } from './config.ts';
+import { type Application, applicationSchema, userSchema, weaknessList } from './config.ts';
 import { type IdpContext, signerOf } from './context.ts';
 import { issue, signingOf } from './issue.ts';
 
@@ -11,6 +11,7 @@ const keyName = z.enum(['primary', 'rollover']);
 const keysBody = z.strictObject({ active: keyName, published: z.array(keyName).min(1) });
 const enrolmentBody = z.strictObject({ email: z.string() });
 const signBody = z.strictObject({ xml: z.string(), application: z.string() });
+const settingsBody = z.strictObject({ weaknesses: weaknessList });
 const cookieBody = z.strictObject({ cookie: z.string() });
 const enrolmentMs = 10 * 60_000;
 
@@ -58,6 +59,12 @@ export function addControlRoutes(app: Hono, context: IdpContext): void {
     return c.json({
       xml: await issue({ id: '', xml }, signerOf(context), application, signingOf(application)),
     });
+  });
+  const showSettings = () => ({ weaknesses: durable().weaknesses });
+  app.get('/settings', (c) => c.json(showSettings()));
+  app.put('/settings', async (c) => {
+    durable().weaknesses = settingsBody.parse(await c.req.json()).weaknesses;
+    return c.json(showSettings());
   });
   app.get('/logins', (c) => c.json(listLogins(context)));
   app.post('/whoami', async (c) => {

@@ -7,7 +7,7 @@ import { respondLoginPage } from './pages/login-page.ts';
 import type { Refusal } from './pages/refusal-page.ts';
 import { respondLogin, respondStatus } from './respond.ts';
 import { browserCookie, readCookie, sessionCookie, setCookie } from './sessions.ts';
-import type { Code, Login } from './state.ts';
+import { type Code, type IdpState, type Login, lacks } from './state.ts';
 
 /** The login page, its status, its end, and the way out. */
 export function addLoginRoutes(app: Hono, context: IdpContext): void {
@@ -19,16 +19,16 @@ export function addLoginRoutes(app: Hono, context: IdpContext): void {
     const bind = (response: Response) => withCookie(response, setCookie(browserCookie, browser));
     if (login.finished) return refuse(context, 'finished', 'The login was finished before.', { application });
     if (login.authentication !== undefined) return bind(c.redirect(`/login/complete?id=${login.id}`, 303));
-    const status = findStatus(login, application);
+    const status = findStatus(context.state, login, application);
     if (status !== undefined) return bind(await respondStatus(context, login, application, status));
     const found = sessions.find(c.req.header('cookie'));
     if (found !== undefined && sessions.answers(found.session, login, application)) {
       return bind(await complete(c, context, login, application));
     }
-    if (login.request?.isPassive === true) {
+    if (login.request?.isPassive === true && !lacks(context.state, 'passive-ignored')) {
       return bind(await respondStatus(context, login, application, ['Responder', 'NoPassive']));
     }
-    if (logins.statusOf(login) === 'failed' && isLocked(login)) {
+    if (logins.isLocked(login)) {
       return refuse(context, 'too-many-attempts', 'There were too many wrong answers.', { application });
     }
     const code = logins.showCode(login, addressesOf(context.config).origin);
@@ -93,12 +93,15 @@ async function complete(
   const cookie = c.req.header('cookie');
   const { authentication } = login;
   const email = authentication?.email ?? context.sessions.find(cookie)?.session.email;
-  const user = email === undefined ? undefined : context.state.durable.users.get(email);
-  if (user === undefined || !user.enabled) {
+  const { durable } = context.state;
+  const named = lacks(context.state, 'request-subject-trusted') ? login.request?.subject : undefined;
+  const user = email === undefined ? undefined : durable.users.get(named ?? email);
+  const isActive = user?.enabled === true || lacks(context.state, 'account-state-not-checked');
+  if (user === undefined || !isActive) {
     login.finished = true;
     return refuse(context, 'account', 'The person is switched off or gone.', { application });
   }
-  if (!isAssigned(application, user)) {
+  if (!isAssigned(application, user) && !lacks(context.state, 'assignment-not-checked')) {
     login.finished = true;
     return refuse(context, 'not-assigned', `${user.email} is not assigned to ${application.id}.`, {
       application,
@@ -144,9 +147,14 @@ function refusalOf(login: Login, code: Code, status: 'denied' | 'expired' | 'fai
 }
 
 /** A request that no login can meet is answered with a Status at once (saml-core 3.4.1.1, 3.3.2.2.1). */
-function findStatus(login: Login, application: Application): readonly [string, string] | undefined {
+function findStatus(
+  state: IdpState,
+  login: Login,
+  application: Application,
+): readonly [string, string] | undefined {
   const { nameIdFormat, requestedClasses } = login.request ?? {};
   if (
+    !lacks(state, 'name-policy-ignored') &&
     nameIdFormat !== undefined &&
     nameIdFormat !== saml.unspecified &&
     nameIdFormat !== application.nameIdFormat
@@ -155,6 +163,7 @@ function findStatus(login: Login, application: Application): readonly [string, s
   }
   // `better` asks for more than each of the classes, which none here can promise.
   const isMet =
+    lacks(state, 'context-ignored') ||
     requestedClasses === undefined ||
     requestedClasses.classes.length === 0 ||
     (requestedClasses.comparison !== 'better' &&

@@ -1,13 +1,24 @@
 import type { Context, Hono } from 'hono';
 import { maxXmlLength } from '../core/well-formed.ts';
-import { type Carriage, findRequestProblem } from './check-request.ts';
+import {
+  type Carriage,
+  chooseUnverified,
+  findRequestProblem,
+  type Lacks,
+  maxAgeMs,
+} from './check-request.ts';
 import { type Application, addressesOf } from './config.ts';
 import { type IdpContext, metadataOf, refuse } from './context.ts';
 import { respondHome, respondQrAdvice } from './pages/home-page.ts';
-import { decodePost, decodeRedirect, readRequest } from './read-request.ts';
+import { type AuthnRequest, decodePost, decodeRedirect, readRequest } from './read-request.ts';
 import { clearCookie, sessionCookie } from './sessions.ts';
+import { lacks as lacksIn } from './state.ts';
+import { maxInflated, prepareCarelessly } from './weak-reading.ts';
 
-/** Longest RelayState that is carried, in UTF-16 units; what is over the standard's 80 bytes is the sender's fault. */
+/** Longest RelayState that comes with a request, in bytes (saml-bindings 3.4.3). */
+const maxSentRelayState = 80;
+
+/** Longest one of a login that begins here, in UTF-16 units: service providers publish deep links longer than that. */
 const maxRelayState = 2000;
 
 /** Metadata, the two ways to start a login, and the tenant's start page. */
@@ -31,13 +42,19 @@ export function addSamlRoutes(app: Hono, context: IdpContext): void {
   );
   app.get('/saml/launch/:application', (c) => {
     const application = context.state.durable.applications.get(c.req.param('application'));
-    if (application === undefined) return refuse(context, 'bad-request', 'The application is not known.');
+    const isOwn = application?.tenant === undefined || lacksIn(context.state, 'assignment-not-checked');
+    if (application === undefined || !isOwn)
+      return refuse(context, 'bad-request', 'The application is not known.');
     return startLogin(c, context, application, c.req.query('RelayState'), {});
   });
   app.get('/saml/sso', (c) => {
     const query = c.req.url.replace(/^[^?]*\??/, '').replace(/#.*$/, '');
-    const fields = new URLSearchParams(query);
-    const decoded = decodeRedirect(fields.get('SAMLRequest') ?? '');
+    const fields = readFields(context, query);
+    const lacks: Lacks = (safeguard) => lacksIn(context.state, safeguard);
+    const decoded =
+      lacks('request-inflates-unbounded') || lacks('unbounded-size')
+        ? decodeRedirect(fields.get('SAMLRequest') ?? '', maxInflated)
+        : decodeRedirect(fields.get('SAMLRequest') ?? '');
     if (typeof decoded !== 'string') return refuse(context, 'bad-request', decoded.problem);
     return receive(c, context, fields, decoded, () => ({ binding: 'redirect', query }));
   });
@@ -52,35 +69,87 @@ export function addSamlRoutes(app: Hono, context: IdpContext): void {
 
 type Read = Extract<ReturnType<typeof readRequest>, { request: unknown }>;
 
-function receive(
+/** Fields of the query. A weak provider reads another SAMLRequest than the one that is signed. */
+function readFields({ state }: IdpContext, query: string): URLSearchParams {
+  const fields = new URLSearchParams(query);
+  if (!lacksIn(state, 'request-signature-of-other-text') || fields.getAll('SAMLRequest').length < 2)
+    return fields;
+  const application = [...state.durable.applications.values()].find(
+    ({ requireSignedRequests }) => requireSignedRequests,
+  );
+  const chosen = application && chooseUnverified(query, application);
+  if (chosen !== undefined) fields.set('SAMLRequest', new URLSearchParams(chosen).get('SAMLRequest') ?? '');
+  return fields;
+}
+
+async function receive(
   c: Context,
   context: IdpContext,
   fields: URLSearchParams,
-  xml: string,
+  sent: string,
   carriageOf: (element: Read['element']) => Carriage,
-): Promise<Response> | Response {
+): Promise<Response> {
+  const lacks: Lacks = (safeguard) => lacksIn(context.state, safeguard);
   const repeated = ['SAMLRequest', 'RelayState', 'SigAlg', 'Signature'].find(
     (name) => fields.getAll(name).length > 1,
   );
-  if (repeated !== undefined) return refuse(context, 'bad-request', `${repeated} is there more than once.`);
-  const read = readRequest(xml);
-  if ('problem' in read) return refuse(context, 'bad-request', read.problem);
+  if (repeated !== undefined && !lacks('request-signature-of-other-text'))
+    return refuse(context, 'bad-request', `${repeated} is there more than once.`);
+  const xml = await prepareCarelessly(sent, lacks);
+  const read = readRequest(xml, {
+    anyId: lacks('request-values-unescaped'),
+    noIssuer: lacks('request-issuer-optional'),
+    anyVersion: lacks('schema-not-checked'),
+  });
+  if ('problem' in read) {
+    const echo = lacks('unescaped-output') ? xml : undefined;
+    return refuse(context, 'bad-request', read.problem, { echo });
+  }
   const { request } = read;
-  const application = [...context.state.durable.applications.values()].find(
-    ({ entityId }) => entityId === request.issuer,
-  );
+  const application = findApplication(context, request, lacks);
   if (application === undefined) {
     return refuse(context, 'bad-request', `No application has the entity ID "${request.issuer}".`);
   }
   const { ssoUrl } = addressesOf(context.config);
   const carriage = carriageOf(read.element);
-  const problem = findRequestProblem(request, carriage, application, ssoUrl, context.clock.now());
+  const now = context.clock.now();
+  const problem = findRequestProblem(request, carriage, application, { ssoUrl, now, lacks });
   if (problem !== undefined) return refuse(context, 'bad-request', problem);
+  if (!claimRequest(context, request) && !lacks('request-replayed'))
+    return refuse(context, 'bad-request', `The request "${request.id}" was served before.`);
+  const relayState = fields.get('RelayState') ?? '';
+  if (Buffer.byteLength(relayState) > maxSentRelayState && !lacks('unbounded-relay-state'))
+    return refuse(context, 'bad-request', `RelayState is longer than ${maxSentRelayState} bytes.`);
   const hint = request.subject ?? fields.get('login_hint') ?? undefined;
   return startLogin(c, context, application, fields.get('RelayState') ?? undefined, {
     request,
     ...(hint === undefined ? {} : { hint }),
   });
+}
+
+/** The application that asks. A weak provider serves those that it does not know as well. */
+function findApplication(
+  { state }: IdpContext,
+  request: AuthnRequest,
+  lacks: Lacks,
+): Application | undefined {
+  const known = [...state.durable.applications.values()];
+  const found = known.find(({ entityId }) => entityId === request.issuer);
+  const isServed =
+    lacks('request-issuer-not-checked') || (request.issuer === '' && lacks('request-issuer-optional'));
+  return (
+    found ?? (isServed ? (known.find(({ acsUrl }) => acsUrl === request.acsUrl) ?? known[0]) : undefined)
+  );
+}
+
+/** Remembers a request for as long as its IssueInstant would pass; false when it is known already. */
+function claimRequest({ state, clock }: IdpContext, { issuer, id, issuedAt }: AuthnRequest): boolean {
+  const { servedRequests } = state.durable;
+  for (const [key, until] of servedRequests) if (until < clock.now()) servedRequests.delete(key);
+  const key = JSON.stringify([issuer, id]);
+  if (servedRequests.has(key)) return false;
+  servedRequests.set(key, issuedAt + 2 * maxAgeMs);
+  return true;
 }
 
 /**

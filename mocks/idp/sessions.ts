@@ -2,7 +2,7 @@ import { parse } from 'hono/utils/cookie';
 import type { Clock } from '../core/clock.ts';
 import type { Ids } from '../core/ids.ts';
 import type { Application } from './config.ts';
-import type { Authentication, IdpState, Login, Session } from './state.ts';
+import { type Authentication, type IdpState, type Login, lacks, type Session } from './state.ts';
 
 /** Names of the provider's cookies; both are Secure, HttpOnly, SameSite=Lax. */
 export const browserCookie = '__Host-browser';
@@ -49,7 +49,9 @@ export function createSessions(state: IdpState, clock: Clock, ids: Ids, sessionM
       const token = readCookie(cookie, sessionCookie);
       const session = token === undefined ? undefined : state.volatile.sessions.get(token);
       if (token === undefined || session === undefined || clock.now() >= session.expiresAt) return undefined;
-      return state.durable.users.get(session.email)?.enabled === true ? { token, session } : undefined;
+      const isActive =
+        state.durable.users.get(session.email)?.enabled === true || lacks(state, 'account-state-not-checked');
+      return isActive ? { token, session } : undefined;
     },
     start: (authentication, cookie) => {
       end(cookie);
@@ -59,7 +61,7 @@ export function createSessions(state: IdpState, clock: Clock, ids: Ids, sessionM
       return { token, session };
     },
     answers: (session, login, application) =>
-      login.request?.forceAuthn !== true &&
+      (login.request?.forceAuthn !== true || lacks(state, 'force-authn-ignored')) &&
       clock.now() < session.at + application.sessionMs &&
       (login.hint === undefined || login.hint.toLowerCase() === session.email.toLowerCase()),
   };

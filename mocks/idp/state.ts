@@ -1,4 +1,5 @@
 import type { Biometric } from '../../harness/model/records.ts';
+import type { WeaknessId } from '../../harness/model/weaknesses.ts';
 import type { SigningKey } from '../core/keys.ts';
 import type { Application, IdpConfig, User } from './config.ts';
 import type { AuthnRequest } from './read-request.ts';
@@ -74,6 +75,9 @@ export interface IdpState {
     readonly devices: Map<string, Device>;
     readonly enrolmentCodes: Map<string, { email: string; expiresAt: number }>;
     activeKey: KeyName;
+    /** Requests that were served, by issuer and ID, until when they would be too old anyway. */
+    readonly servedRequests: Map<string, number>;
+    weaknesses: readonly WeaknessId[];
     publishedKeys: readonly KeyName[];
   };
   volatile: {
@@ -91,6 +95,8 @@ export function createState(config: IdpConfig): IdpState {
       applications: new Map(config.applications.map((application) => [application.id, application])),
       devices: new Map(),
       enrolmentCodes: new Map(),
+      servedRequests: new Map(),
+      weaknesses: config.weaknesses,
       activeKey: 'primary',
       publishedKeys: ['primary'],
     },
@@ -101,4 +107,9 @@ export function createState(config: IdpConfig): IdpState {
 /** What a restart leaves of logins and sessions: nothing. */
 export function forgetful(): IdpState['volatile'] {
   return { logins: new Map(), sessions: new Map() };
+}
+
+/** Whether a safeguard is missing: never, unless the double was made weak on purpose. */
+export function lacks({ durable }: Pick<IdpState, 'durable'>, safeguard: WeaknessId): boolean {
+  return durable.weaknesses.includes(safeguard);
 }

@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { Double } from '../../harness/model/double.ts';
 import type { Ids } from '../core/ids.ts';
 import { createServiceProvider } from '../sp/double.ts';
@@ -57,14 +57,14 @@ function addRoutes(app: Hono, getState: () => State, { rbac }: Settings): void {
     return c.json({ provider: 'saml', email, name, roles });
   });
   // Kpow publishes no metadata: the guide has its values typed by hand.
-  app.get(metadataPath, (c) => notFound(c, getState()));
+  app.get(metadataPath, () => notFound(getState()));
 }
 
-export function notFound(_c: Context, { ids }: Pick<State, 'ids'>): Promise<Response> {
+export function notFound({ ids }: Pick<State, 'ids'>): Promise<Response> {
   return plainPage({
     nonce: ids.token(),
     status: 404,
     title: 'Not found',
-    text: 'There is nothing at this address. Check the address that your identity provider sends people to.',
+    text: 'There is nothing at this address. Open Kpow anew; if you came from the access portal, tell your administrator the address of this page.',
   });
 }

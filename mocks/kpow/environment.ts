@@ -52,7 +52,7 @@ export function readEnvironment(environment: Environment, readFile: ReadFile): S
       return undefined;
     }
   };
-  const kind = environment['AUTH_PROVIDER_TYPE'];
+  const kind = environment.AUTH_PROVIDER_TYPE;
   if (kind === undefined)
     warnings.push('AUTH_PROVIDER_TYPE is not set: Kpow itself asks nobody to sign in then. Set it to saml.');
   else if (kind !== 'saml')
@@ -67,22 +67,22 @@ export function readEnvironment(environment: Environment, readFile: ReadFile): S
   const published = importMetadata(found).signing.map(({ der }) => der);
   if (certificate !== undefined && !published.includes(certificate))
     warnings.push('SAML_CERT is none of the certificates of SAML_METADATA_FILE; it alone is trusted.');
-  const landing = environment['AUTH_LANDING_URI'];
+  const landing = environment.AUTH_LANDING_URI;
   return {
     acsUrl,
     metadata,
     provider: importMetadata(metadata),
-    relyingParty: environment['SAML_RELYING_PARTY_IDENTIFIER'] || audience,
+    relyingParty: environment.SAML_RELYING_PARTY_IDENTIFIER || audience,
     sessionMs: sessionMs ?? 3_600_000,
     ...(landing === undefined || landing === '' ? {} : { landing }),
-    debug: environment['DEBUG_AUTH'] === 'true' || environment['DEBUG_SAML'] === 'true',
+    debug: environment.DEBUG_AUTH === 'true' || environment.DEBUG_SAML === 'true',
     rbac: rbac ?? noRbac,
     warnings,
   };
 }
 
 function readAcsUrl(environment: Environment): URL {
-  const text = environment['SAML_ACS_URL'] ?? '';
+  const text = environment.SAML_ACS_URL ?? '';
   const next = `Set it to the Application ACS URL of IAM Identity Center, for example ${example}.`;
   if (text === '') throw new Error(`SAML_ACS_URL is not set${alike(environment)}. ${next}`);
   const url = URL.parse(text);
@@ -102,7 +102,7 @@ function alike(environment: Environment): string {
 }
 
 function readMetadata(environment: Environment, readFile: ReadFile): string {
-  const path = environment['SAML_METADATA_FILE'] ?? '';
+  const path = environment.SAML_METADATA_FILE ?? '';
   const next = 'Download the IAM Identity Center SAML metadata file, and name its path there.';
   if (path === '') throw new Error(`SAML_METADATA_FILE is not set${alike(environment)}. ${next}`);
   const text = readNamed('SAML_METADATA_FILE', path, readFile, next);
@@ -117,9 +117,10 @@ function readMetadata(environment: Environment, readFile: ReadFile): string {
 }
 
 function readCertificate(environment: Environment, readFile: ReadFile): string | undefined {
-  const path = environment['SAML_CERT'] ?? '';
+  const path = environment.SAML_CERT ?? '';
   if (path === '') return undefined;
-  const next = 'Download the IAM Identity Center certificate as .pem, or leave SAML_CERT out: the metadata has it.';
+  const next =
+    'Download the IAM Identity Center certificate as .pem, or leave SAML_CERT out: the metadata has it.';
   const text = readNamed('SAML_CERT', path, readFile, next);
   try {
     if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new Error('no PEM');
@@ -130,7 +131,7 @@ function readCertificate(environment: Environment, readFile: ReadFile): string |
 }
 
 function readSession(environment: Environment): number {
-  const text = environment['SAML_SESSION_S'] ?? '3600';
+  const text = environment.SAML_SESSION_S ?? '3600';
   const seconds = Number(text);
   if (/^\d+$/.test(text) && seconds > 0) return seconds * 1000;
   throw new Error(
@@ -139,7 +140,7 @@ function readSession(environment: Environment): number {
 }
 
 function readAccessFile(environment: Environment, readFile: ReadFile): Rbac {
-  const path = environment['RBAC_CONFIGURATION_FILE'] ?? '';
+  const path = environment.RBAC_CONFIGURATION_FILE ?? '';
   if (path === '') return noRbac;
   const next = 'Mend the file, or leave RBAC_CONFIGURATION_FILE out.';
   const text = readNamed('RBAC_CONFIGURATION_FILE', path, readFile, next);

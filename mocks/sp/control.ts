@@ -1,9 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { readCookie } from '../core/web/read-cookie.ts';
 import { strictSteps } from './accept/strict.ts';
 import { idpsBody, peopleBody, settingsBody } from './config.ts';
-import { sessionCookie } from './cookies.ts';
 import type { State } from './state.ts';
 import { weaken } from './weak/weaken.ts';
 
@@ -37,8 +35,9 @@ export function addControlRoutes(app: Hono, getState: () => State): void {
 
   app.post('/whoami', async (c) => {
     const { cookie } = whoamiBody.parse(await c.req.json());
-    const key = readCookie(cookie, sessionCookie) ?? '';
-    return c.json({ nameId: getState().memory.sessions.get(key)?.account ?? null });
+    const { steps, memory } = getState();
+    const key = steps.cookies.read(cookie, 'session') ?? '';
+    return c.json({ nameId: memory.sessions.get(key)?.account ?? null });
   });
   app.get('/sessions', (c) =>
     c.json(

@@ -1,12 +1,10 @@
 import type { Context, Hono } from 'hono';
 import type { EventLog } from '../core/event-log.ts';
 import { Refusal } from '../core/saml/refusal.ts';
-import { readCookie } from '../core/web/read-cookie.ts';
 import { acceptLogin, ownPath } from './accept/accept-login.ts';
 import { readLogout } from './accept/logout.ts';
 import { readLogin } from './accept/read-login.ts';
 import type { LoginRun, Post } from './accept/types.ts';
-import { browserCookie, clearCookie, sessionCookie, setCookie } from './cookies.ts';
 import type { Session } from './memory.ts';
 import { buildMetadata } from './metadata.ts';
 import type { PageFacts, Pages } from './pages/pages.ts';
@@ -35,8 +33,8 @@ export function addRoutes(app: Hono, parts: PublicParts): void {
   app.get('/app/*', (c) => showProtected(c, parts));
 }
 
-export function sessionOf(c: Context, { memory }: State): Session | undefined {
-  return memory.sessions.get(readCookie(c.req.header('cookie'), sessionCookie) ?? '');
+export function sessionOf(c: Context, { memory, steps }: State): Session | undefined {
+  return memory.sessions.get(steps.cookies.read(c.req.header('cookie'), 'session') ?? '');
 }
 
 function factsOf({ name, addresses, ids, steps }: State): PageFacts {
@@ -63,7 +61,7 @@ async function beginLogin(c: Context, parts: PublicParts): Promise<Response> {
   const { addresses, ids, memory, now, settings } = state;
   const [provider] = state.providers.list();
   if (provider === undefined) return refuse(c, parts, new Refusal('No identity provider is configured'));
-  const known = readCookie(c.req.header('cookie'), browserCookie);
+  const known = state.steps.cookies.read(c.req.header('cookie'), 'browser');
   const browser = known ?? ids.token();
   const requestId = ids.samlId();
   const relayState = ids.token();
@@ -83,13 +81,15 @@ async function beginLogin(c: Context, parts: PublicParts): Promise<Response> {
     signingKey: settings.signRequests || provider.wantsSignedRequests ? signing.privateKeyPem : undefined,
   });
   parts.events.record('login-begun', { requestId });
-  if (known === undefined) c.header('set-cookie', setCookie(browserCookie, browser));
+  if (known === undefined) c.header('set-cookie', state.steps.cookies.write('browser', browser));
   return c.redirect(url, 303);
 }
 
 async function consume(c: Context, parts: PublicParts): Promise<Response> {
   const state = parts.getState();
-  const browser = readCookie(c.req.header('cookie'), browserCookie);
+  const browser = state.steps.cookies.read(c.req.header('cookie'), 'browser');
+  const { steps } = state;
+  const { cookies } = steps;
   const run = await createRun(state, { browser, ...surroundings(c, parts) });
   let post: Post | undefined;
   try {
@@ -102,13 +102,14 @@ async function consume(c: Context, parts: PublicParts): Promise<Response> {
       login: accepted.statement,
       browser: secret,
       expiresAt: accepted.sessionUntil,
-      replaces: readCookie(c.req.header('cookie'), sessionCookie) ?? '',
+      replaces: cookies.read(c.req.header('cookie'), 'session') ?? '',
     });
     recordLogin(state, { accepted: true, nameId: accepted.account });
     parts.events.record('login-accepted', { nameId: accepted.account });
-    if (browser === undefined) c.header('set-cookie', setCookie(browserCookie, secret), { append: true });
-    c.header('set-cookie', setCookie(sessionCookie, session), { append: true });
-    return c.redirect(accepted.destination, 303);
+    const answer = steps.leadOn(accepted.destination);
+    if (browser === undefined) answer.headers.append('set-cookie', cookies.write('browser', secret));
+    answer.headers.append('set-cookie', cookies.write('session', session));
+    return answer;
   } catch (error) {
     return refuse(c, parts, error, post);
   }
@@ -135,14 +136,14 @@ async function logOut(c: Context, { getState, events, pages }: PublicParts): Pro
   }
   const isOver = sessionOf(c, state) === undefined;
   const page = await pages.signedOut(factsOf(state));
-  if (isOver) page.headers.append('set-cookie', clearCookie(sessionCookie));
+  if (isOver) page.headers.append('set-cookie', state.steps.cookies.clear('session'));
   return page;
 }
 
 /** Logout asked for by the identity provider, by redirect or by post. */
 async function logOutByProvider(c: Context, parts: PublicParts): Promise<Response> {
   const state = parts.getState();
-  const browser = readCookie(c.req.header('cookie'), browserCookie);
+  const browser = state.steps.cookies.read(c.req.header('cookie'), 'browser');
   const run = await createRun(state, { browser, ...surroundings(c, parts) });
   try {
     const message = await readLogout(await readPost(c, run), run);

@@ -56,11 +56,26 @@ export const withdrawEntitlements: Arrangement = (controls) => tenant(controls).
 export const restoreEntitlements: Arrangement = (controls) =>
   tenant(controls).entitle(applicationId, entitlement);
 
+/** Entitlements → Amazon Web Services: the groups as before, and this person by name. */
+export const entitleByName =
+  (person: PersonName): Arrangement =>
+  (controls) =>
+    tenant(controls).entitle(applicationId, {
+      ...entitlement,
+      people: [...entitlement.people, people[person].id],
+    });
+
 /** Groups → members; who is not named leaves the group. */
 export const setMembers =
   (group: string, ...members: readonly PersonName[]): Arrangement =>
   (controls) =>
     tenant(controls).putGroup({ ...groupOf(group), members: [...members] });
+
+/** Groups → groups inside it: their people are in it too. */
+export const putInside =
+  (outer: string, ...inner: readonly string[]): Arrangement =>
+  (controls) =>
+    tenant(controls).putGroup({ ...groupOf(outer), members: [], groups: [...inner] });
 
 export const renameGroup =
   (group: string, name: string): Arrangement =>

@@ -30,12 +30,25 @@ export default defineIntegration({
       checks: ['setup/issuer-url', 'setup/acs-url', 'subject/name-id-format', 'signature/presence'],
     },
     {
+      step: 'Enable SCIM provisioning in AWS: take note of SCIM endpoint and Access token',
+      checks: ['scim/base-url', 'scim/bearer-token'],
+    },
+    {
+      step: 'Enable SCIM provisioning in idemeum: SCIM Base URL, Access Token, group provisioning set to true, Save',
+      checks: ['scim/accepted', 'scim/users-there', 'scim/groups-there', 'scim/members-same', 'scim/name-id'],
+    },
+    {
       step: 'Set up groups in AWS: assign permission sets to the groups that were pushed',
       checks: ['identity-center/assignment', 'identity-center/access-shown'],
     },
     {
       step: 'Application entitlements: assign applications to your employees',
-      checks: ['outcome/as-expected', 'outcome/assertion-after-refusal'],
+      checks: [
+        'scim/leavers-off',
+        'scim/users-active',
+        'outcome/as-expected',
+        'outcome/assertion-after-refusal',
+      ],
     },
   ],
 });

@@ -42,7 +42,7 @@ export async function makeLogin(
       sp: ports.sp,
       login: createPhoneDriver({
         phone: ports.phone,
-        plan: planPhone(one.person.email, one.phone),
+        plan: planPhone(one.person.enrolledAs, one.phone),
         screens: idpScreens,
         advanceClock: (ms) => controls.idp.send('PUT', '/clock', { offsetMs: ms }),
         now: Date.now,

@@ -27,7 +27,7 @@ export async function prepare(
   for (const arrangement of one.before) await arrangement(controls);
   await push(controls);
   if (one.assigned) await assignGroups(controls);
-  await enrol(one.person.email, controls, names);
+  await enrol(one.person.enrolledAs, controls, names);
   for (const arrangement of one.after) await arrangement(controls);
   const { entityId, ssoUrl, certificates } = trust;
   return {

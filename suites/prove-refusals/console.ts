@@ -3,8 +3,15 @@ import { type Alarm, findAlarms, type PairVerdict } from './judge-pair.ts';
 import { describeRelease, type ReleaseOutcome } from './prove.ts';
 import type { Release } from './releases.ts';
 
-/** The table of all pairs, and below it what has to be looked at. */
-export function writeConsole(verdicts: readonly PairVerdict[], paint: Paint): string {
+/**
+ * The table of all pairs, and below it what has to be looked at.
+ * @param idle exceptions that explained nothing, as sentences
+ */
+export function writeConsole(
+  verdicts: readonly PairVerdict[],
+  idle: readonly string[],
+  paint: Paint,
+): string {
   const rows = verdicts.map(rowOf);
   const head = ['library', 'flawed', 'fixed', 'advisory', 'flaw found by', 'alarms on the fixed release'];
   const widths = head.map((title, column) =>
@@ -21,6 +28,7 @@ export function writeConsole(verdicts: readonly PairVerdict[], paint: Paint): st
     ...table,
     ...verdicts.flatMap((verdict) => describeVerdict(verdict, paint)),
     '',
+    ...idle,
     summarize(verdicts),
     '',
   ].join('\n');

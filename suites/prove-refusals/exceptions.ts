@@ -1,30 +1,20 @@
-/** Where in an installed release the reason of an exception can be seen. */
-export type Evidence = {
-  readonly package: string;
-  /** A file or folder of the package; all of its scripts unless given. */
-  readonly in?: string;
-} & (
-  | {
-      /** A line has this; the report names the file and the line's number. */
-      readonly says: string | RegExp;
-    }
-  | {
-      /** No line has this. */
-      readonly lacks: string | RegExp;
-    }
-);
+import type { Exception } from './exception.ts';
+import { boxyhqSaml20 } from './exceptions/boxyhq-saml20.ts';
+import { nodeSaml } from './exceptions/node-saml.ts';
+import { passportSaml } from './exceptions/passport-saml.ts';
+import { saml2Js } from './exceptions/saml2-js.ts';
+import { samlify } from './exceptions/samlify.ts';
+import { xmlLibraries } from './exceptions/xml-libraries.ts';
 
-/** Attacks that fell a fixed release for another reason than the flaw of its pair. */
-export interface Exception {
-  readonly library: string;
-  /** Versions that it holds for; all of the library unless given. */
-  readonly versions?: readonly string[];
-  /** Ids of attacks; `family/*` for all of a family. */
-  readonly attacks: readonly string[];
-  /** One sentence: why the release falls, and whose matter that is. */
-  readonly reason: string;
-  /** Each must be found in the installed release, else the exception does not hold. */
-  readonly evidence: readonly Evidence[];
-}
-
-export const exceptions: readonly Exception[] = [];
+/**
+ * What fells fixed releases for other reasons than the flaw that their pair is about: other flaws of the release, and
+ * checks that a library leaves to the application. For an attack that several explain, the first counts.
+ */
+export const exceptions: readonly Exception[] = [
+  ...nodeSaml,
+  ...passportSaml,
+  ...saml2Js,
+  ...samlify,
+  ...boxyhqSaml20,
+  ...xmlLibraries,
+];

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Exception } from './exceptions.ts';
+import type { Exception } from './exception.ts';
 import { explain } from './explain.ts';
 
 let folder = '';
@@ -15,19 +15,19 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const exception = (changes: Partial<Exception>): Exception => ({
-  library: 'some-library',
+  libraries: ['some-library'],
   attacks: ['binding/*'],
   reason: 'It does not look.',
   evidence: [{ package: 'some-library', in: 'lib/flow.js', says: 'issuer !== expected' }],
   ...changes,
 });
-const attacks = ['binding/issuer-other', 'time/expired'];
+const falls = [
+  { attack: 'binding/issuer-other', isVictimIn: false },
+  { attack: 'time/expired', isVictimIn: false },
+  { attack: 'wrapping/xsw1', isVictimIn: true },
+];
 const explainFor = async (one: Exception, version = '1.0.0') => {
-  const { explained, unfounded } = await explain(
-    [one],
-    { library: 'some-library', version, folder },
-    attacks,
-  );
+  const { explained, unfounded } = await explain([one], { library: 'some-library', version, folder }, falls);
   return { explained: Object.fromEntries(explained), unfounded };
 };
 
@@ -37,6 +37,13 @@ describe('explaining an alarm', () => {
     expect(explained).toEqual({
       'binding/issuer-other': { reason: 'It does not look.', seenAt: ['some-library/lib/flow.js:2'] },
     });
+  });
+
+  it('explains that the victim got in only where the exception says so', async () => {
+    const wrapping = { attacks: ['wrapping/xsw1'] };
+    expect(await explainFor(exception(wrapping))).toEqual({ explained: {}, unfounded: [] });
+    const { explained } = await explainFor(exception({ ...wrapping, letsVictimIn: true }));
+    expect(Object.keys(explained)).toEqual(['wrapping/xsw1']);
   });
 
   it('takes the absence of a word from a folder as evidence', async () => {
@@ -60,10 +67,7 @@ describe('explaining an alarm', () => {
       'the word is in the folder after all',
       { evidence: [{ package: 'some-library', in: 'lib', lacks: 'issuer' }] },
     ],
-    [
-      'the folder is not there',
-      { evidence: [{ package: 'some-library', in: 'dist', lacks: 'Audience' }] },
-    ],
+    ['the folder is not there', { evidence: [{ package: 'some-library', in: 'dist', lacks: 'Audience' }] }],
     [
       'one of two pieces of evidence is missing',
       {
@@ -83,6 +87,6 @@ describe('explaining an alarm', () => {
   it('is silent about other versions and other libraries', async () => {
     const nothing = { explained: {}, unfounded: [] };
     expect(await explainFor(exception({ versions: ['2.0.0'] }))).toEqual(nothing);
-    expect(await explainFor(exception({ library: 'other-library' }))).toEqual(nothing);
+    expect(await explainFor(exception({ libraries: ['other-library'] }))).toEqual(nothing);
   });
 });

@@ -1,4 +1,4 @@
-import type { Exception } from './exceptions.ts';
+import type { Exception } from './exception.ts';
 import { findEvidence } from './find-evidence.ts';
 import type { Explanation } from './judge-pair.ts';
 
@@ -9,23 +9,35 @@ export interface Explained {
   readonly unfounded: readonly Exception[];
 }
 
+/** An attack that a release did not hold against. */
+export interface Fall {
+  readonly attack: string;
+  /** Whether the victim was logged in, which is worse than anything else. */
+  readonly isVictimIn: boolean;
+}
+
 /** Which of the attacks the data of exceptions explains for a release, by looking into its code. */
 export async function explain(
   exceptions: readonly Exception[],
   release: { readonly library: string; readonly version: string; readonly folder: string },
-  attacks: readonly string[],
+  falls: readonly Fall[],
 ): Promise<Explained> {
   const { library, version, folder } = release;
   const explained = new Map<string, Explanation>();
   const unfounded: Exception[] = [];
   for (const exception of exceptions) {
-    if (exception.library !== library || exception.versions?.includes(version) === false) continue;
-    const concerned = attacks.filter((id) => exception.attacks.some((pattern) => matches(pattern, id)));
+    if (!exception.libraries.includes(library) || exception.versions?.includes(version) === false) continue;
+    const concerned = falls
+      .filter(({ isVictimIn }) => !isVictimIn || exception.letsVictimIn === true)
+      .map(({ attack }) => attack)
+      .filter((id) => exception.attacks.some((pattern) => matches(pattern, id)));
     if (concerned.length === 0) continue;
     const found = await Promise.all(exception.evidence.map((each) => findEvidence(folder, each)));
     const seenAt = found.filter((place) => place !== undefined);
     if (seenAt.length < exception.evidence.length || seenAt.length === 0) unfounded.push(exception);
-    else for (const id of concerned) explained.set(id, { reason: exception.reason, seenAt });
+    else
+      for (const id of concerned)
+        if (!explained.has(id)) explained.set(id, { reason: exception.reason, seenAt });
   }
   return { explained, unfounded };
 }

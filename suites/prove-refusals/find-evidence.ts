@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Evidence } from './exceptions.ts';
+import type { Evidence } from './exception.ts';
 
 /** Where the evidence was found, for example `samlify/build/src/flow.js:211`; undefined where it was not. */
 export async function findEvidence(folder: string, evidence: Evidence): Promise<string | undefined> {

@@ -17,6 +17,8 @@ import { createSigningKey } from '../../mocks/core/keys.ts';
 import { painter } from '../../reports/terminal.ts';
 import { makeRefusalKeys } from '../refusals/keys.ts';
 import { writeConsole, writeRelease } from './console.ts';
+import { exceptions } from './exceptions.ts';
+import { findIdle } from './find-idle.ts';
 import { findAlarms } from './judge-pair.ts';
 import { libraries } from './libraries.ts';
 import { type Options, readOptions, usage } from './options.ts';
@@ -49,6 +51,7 @@ async function main(options: Options): Promise<number> {
     const code = await prove(options, {
       attacks,
       folder,
+      keep: options.keep,
       keys: await makeRefusalKeys(Date.now()),
       sp: await makeOwnKey(Date.now()),
       signal: interruption.signal,
@@ -73,7 +76,8 @@ async function prove(options: Options, proof: Proof): Promise<number> {
     return findAlarms(outcome.tried).some(({ explanation }) => explanation === undefined) ? 1 : 0;
   }
   const verdicts = await provePairs(proof, pairs);
-  process.stdout.write(options.json ? asJson(verdicts) : writeConsole(verdicts, paint));
+  const idle = options.attacks.length > 0 ? [] : findIdle(exceptions, verdicts);
+  process.stdout.write(options.json ? asJson({ verdicts, idle }) : writeConsole(verdicts, idle, paint));
   if (options.writeDocs && !proof.signal.aborted) await writePage(verdicts, proof.attacks.length);
   return verdicts.length === pairs.length && verdicts.every(({ proved }) => proved) ? 0 : 1;
 }

@@ -1,10 +1,13 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mutation } from '../../harness/model/mutation.ts';
 import type { RefusalResult } from '../../harness/model/refusal.ts';
 import type { SigningKey } from '../../mocks/core/keys.ts';
 import type { RefusalKeys } from '../refusals/keys.ts';
-import { type Exception, exceptions } from './exceptions.ts';
-import { explain } from './explain.ts';
+import { people } from '../refusals/people.ts';
+import type { Exception } from './exception.ts';
+import { exceptions } from './exceptions.ts';
+import { explain, type Fall } from './explain.ts';
 import { judgePair, type PairVerdict, type Tried } from './judge-pair.ts';
 import { type Library, libraries } from './libraries.ts';
 import type { Pair, Release } from './releases.ts';
@@ -17,6 +20,8 @@ export interface Proof {
   readonly sp: SigningKey;
   /** Folder of the run. */
   readonly folder: string;
+  /** Leaves the folders of the releases. */
+  readonly keep: boolean;
   readonly signal: AbortSignal;
   readonly progress: (line: string) => void;
 }
@@ -36,26 +41,36 @@ export async function proveRelease(
   release: Release,
 ): Promise<ReleaseOutcome> {
   const name = describeRelease(library.name, release);
-  const { progress, attacks } = proof;
+  const { progress, attacks, keep } = proof;
   progress(`${name}: installing`);
   let done = 0;
-  const onResult = (_result: RefusalResult) => {
+  const onResult = () => {
     done += 1;
     if (done % 50 === 0) progress(`${name}: ${done} of ${attacks.length} attacks`);
   };
   const folder = join(proof.folder, name.replace(/[^\w.-]+/g, '_'));
-  const trial = await tryRelease({ ...proof, library, release, folder, onResult });
-  if (!trial.tried) return { library, release, tried: trial.why, unfounded: [] };
-  const { version } = release;
-  const inDoubt = trial.results.filter(({ outcome }) => outcome === 'fell' || outcome === 'inconclusive');
-  const { explained, unfounded } = await explain(
-    exceptions,
-    { library: library.name, version, folder },
-    inDoubt.map(({ attack }) => attack),
-  );
-  const fell = trial.results.filter(({ outcome }) => outcome === 'fell').length;
-  progress(`${name}: ${trial.results.length} attacks tried, ${fell} felled it`);
-  return { library, release, tried: { results: trial.results, explained }, unfounded };
+  try {
+    const trial = await tryRelease({ ...proof, library, release, folder, onResult });
+    if (!trial.tried) {
+      progress(`${name}: not tried. ${trial.why}`);
+      return { library, release, tried: trial.why, unfounded: [] };
+    }
+    const { explained, unfounded } = await explain(
+      exceptions,
+      { library: library.name, version: release.version, folder },
+      trial.results.filter(({ outcome }) => outcome === 'fell' || outcome === 'inconclusive').map(asFall),
+    );
+    const fell = trial.results.filter(({ outcome }) => outcome === 'fell').length;
+    progress(`${name}: ${trial.results.length} attacks tried, ${fell} felled it`);
+    for (const { reason } of unfounded) progress(`${name}: its code does not bear this out: ${reason}`);
+    return { library, release, tried: { results: trial.results, explained }, unfounded };
+  } finally {
+    if (!keep) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function asFall({ attack, loggedIn }: RefusalResult): Fall {
+  return { attack, isVictimIn: loggedIn.some(({ who }) => who === people.victim.nameId) };
 }
 
 /** Tries every release of the pairs once, and judges the pairs. */
@@ -73,6 +88,7 @@ export async function provePairs(proof: Proof, pairs: readonly Pair[]): Promise<
   for (const pair of pairs) {
     if (proof.signal.aborted) break;
     const flawed = await outcomeOf(pair, pair.flawed);
+    if (proof.signal.aborted) break;
     const fixed = await outcomeOf(pair, pair.fixed);
     if (!proof.signal.aborted) verdicts.push(judgePair(pair, flawed, fixed));
   }

@@ -150,7 +150,7 @@ export const pairs: readonly Pair[] = [
     library: '@boxyhq/saml20',
     flawed: { version: '1.10.2' },
     fixed: { version: '1.11.0' },
-    advisories: ['boxyhq/saml20#841'],
+    advisories: ['boxyhq/saml20 pull request 841'],
     flaw: 'reads the assertion from the document as it was sent, not from the bytes that were digested',
     about: ['canonicalization/instruction-as-text', 'parser/text-in-instruction'],
   },

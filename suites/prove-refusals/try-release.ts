@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openCanary } from '../../harness/drivers/http/canary.ts';
 import { openHttpSend } from '../../harness/drivers/http/send.ts';
 import { CountersignError } from '../../harness/model/error.ts';
@@ -16,12 +15,7 @@ import { startWrapper } from './wrapper-process.ts';
 
 /** What came of one release: the results of all attacks, or why there are none. */
 export type Trial =
-  | {
-      readonly tried: true;
-      /** Folder that it was installed in, for the evidence of exceptions. */
-      readonly folder: string;
-      readonly results: readonly RefusalResult[];
-    }
+  | { readonly tried: true; readonly results: readonly RefusalResult[] }
   | { readonly tried: false; readonly why: string };
 
 export interface TrialOptions {
@@ -66,5 +60,5 @@ export async function tryRelease(options: TrialOptions): Promise<Trial> {
   const control = results.find(({ outcome }) => outcome !== 'inconclusive');
   if (results.length > 0 && control === undefined)
     return { tried: false, why: results[0]?.says ?? 'No genuine login worked.' };
-  return { tried: true, folder: join(folder), results };
+  return { tried: true, results };
 }

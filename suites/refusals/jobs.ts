@@ -6,11 +6,12 @@ import type { UnprovedTarget } from '../../harness/flows/refusals/prove-oracle.t
 import type { Mutation } from '../../harness/model/mutation.ts';
 import type { RefusalResult, RefusalRun } from '../../harness/model/refusal.ts';
 import { doubleTargets } from './doubles.ts';
+import { openIdpTarget } from './idp.ts';
 import { readIdpFolder } from './idp-folder.ts';
 import { makeForeignKeys, makeRefusalKeys, type RefusalKeys } from './keys.ts';
 import { requirePermission } from './rails.ts';
 import { addressesOf, describeRealTarget } from './real-target.ts';
-import { tryAttacks } from './try-attacks.ts';
+import { tryAttacks, tryIdpAttacks } from './try-attacks.ts';
 
 /** How a job is done, and who is told. */
 export interface JobOptions {
@@ -75,6 +76,45 @@ export function configuredJob(
     },
   };
 }
+
+/** Ids of the identity provider doubles, and whether they demand signed requests. */
+const idpDoubles: Readonly<Record<string, boolean>> = { idp: false, 'idp-signed-requests': true };
+
+/** A job for the identity provider double with this id. */
+export function idpJob(id: string): RefusalJob | undefined {
+  const signsRequests = idpDoubles[id];
+  if (signsRequests === undefined) return undefined;
+  return {
+    id,
+    against: 'idp',
+    title: `the identity provider like 1Kosmos${signsRequests ? ', with signed requests' : ''}`,
+    run: async (options) => {
+      await using canary = await openCanary();
+      const now = Date.now();
+      const { target } = await openIdpTarget(now, signsRequests);
+      const began = performance.now();
+      const keys = await makeRefusalKeys(now);
+      const { results, controls } = await tryIdpAttacks({ target, keys, canary, ...options });
+      return {
+        target: target.name,
+        mode: target.mode,
+        against: 'idp',
+        origins: target.origins,
+        driver: 'http',
+        controls,
+        durationMs: Math.round(performance.now() - began),
+        results,
+        leftOut: [],
+      };
+    },
+  };
+}
+
+/** Every double, in the order in which they are tried. */
+export const doubleIds: readonly string[] = [
+  ...doubleTargets.map(({ id }) => id),
+  ...Object.keys(idpDoubles),
+];
 
 async function runTarget(
   target: UnprovedTarget,

@@ -4,6 +4,7 @@ import type { WeaknessId } from '../../harness/model/weaknesses.ts';
 import { NAMEID } from '../../harness/saml/namespaces.ts';
 import { createControlClient } from '../../mocks/core/control-client.ts';
 import { createServiceProviderClient, type ServiceProviderClient } from '../../mocks/sp/client.ts';
+import { sessionCookie } from '../../mocks/sp/cookies.ts';
 import { createServiceProvider } from '../../mocks/sp/double.ts';
 import { readEncryptionCertificate } from './encryption-certificate.ts';
 import { writeIdpMetadata } from './idp-metadata.ts';
@@ -62,9 +63,9 @@ export async function arrangeServiceProvider(
     ...people,
     start: (jar) => jar.fetch(new Request(`${origin}/login`)),
     whoami: async (jar) => {
-      // Without a cookie there is no session to ask about.
       const cookie = jar.cookieHeader(`${origin}/`);
-      return cookie === '' ? undefined : client.whoami(cookie);
+      // The oracle goes by this cookie alone: without it the answer is nobody, and is not worth a request.
+      return cookie.includes(`${sessionCookie}=`) ? client.whoami(cookie) : undefined;
     },
     ...(encryptionCertificate === undefined ? {} : { encryptionCertificate }),
     otherIdpEntityId: otherIdp.entityId,

@@ -1,5 +1,7 @@
 import { openHttpBrowser } from '../../harness/drivers/http/browser.ts';
 import type { Canary } from '../../harness/drivers/http/canary.ts';
+import type { IdpTarget } from '../../harness/flows/refusals/idp/idp-target.ts';
+import { runIdpRefusals } from '../../harness/flows/refusals/idp/run-idp-refusals.ts';
 import type { UnprovedTarget } from '../../harness/flows/refusals/prove-oracle.ts';
 import {
   type RefusalOptions,
@@ -24,6 +26,28 @@ export function tryAttacks({ target, now = Date.now, ...options }: TryOptions): 
   return runRefusals({
     target,
     now,
+    stopwatch: () => performance.now(),
+    ids: createIds(),
+    openBrowser: () => openHttpBrowser({ send: target.send, now, origins: target.origins }),
+    ...options,
+  });
+}
+
+export interface TryIdpOptions extends Omit<TryOptions, 'target' | 'concurrency'> {
+  readonly target: IdpTarget;
+}
+
+/** The same at an identity provider. */
+export function tryIdpAttacks({
+  target,
+  canary,
+  now = Date.now,
+  ...options
+}: TryIdpOptions): Promise<RefusalOutcome> {
+  return runIdpRefusals({
+    target,
+    now,
+    canary,
     stopwatch: () => performance.now(),
     ids: createIds(),
     openBrowser: () => openHttpBrowser({ send: target.send, now, origins: target.origins }),

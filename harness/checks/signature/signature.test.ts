@@ -3,6 +3,7 @@ import { createSigningKey } from '../../../mocks/core/keys.ts';
 import { makeSelftestKeys } from '../../cli/selftest-keys.ts';
 import { runCheck } from '../../judge/run-check.ts';
 import hmac from '../../mutations/algorithms/hmac-with-public-key.ts';
+import prefixListHuge from '../../mutations/canonicalization/prefix-list-huge.ts';
 import contentChanged from '../../mutations/digest/altered.ts';
 import commentInDigest from '../../mutations/digest/comment-in-value.ts';
 import twoSignedInfos from '../../mutations/digest/several-signedinfo.ts';
@@ -56,6 +57,7 @@ import key from './key.ts';
 import keyAddresses from './key-addresses.ts';
 import keyInfo from './key-info.ts';
 import placement from './placement.ts';
+import prefixList from './prefix-list.ts';
 import presence from './presence.ts';
 import reference from './reference.ts';
 import strayMessages from './stray-messages.ts';
@@ -364,6 +366,26 @@ checkTester(keyAddresses, {
       where: { path: `${signaturePath}/ds:KeyInfo[1]/ds:RetrievalMethod[1]/@URI` },
     },
     { given: keyInfoReference, message: 'outside' },
+  ],
+  notApplicable: [stripped],
+});
+
+checkTester(prefixList, {
+  passes: [...right],
+  fails: [
+    {
+      given: prefixListHuge,
+      message: 'long',
+      where: {
+        path: `${signaturePath}/ds:SignedInfo[1]/ds:Reference[1]/ds:Transforms[1]/ds:Transform[2]/ec:InclusiveNamespaces[1]/@PrefixList`,
+      },
+    },
+    {
+      name: 'less is asked for',
+      given: signedBySecond({ inclusivePrefixes: ['xs', 'xsi'] }),
+      options: { most: 1 },
+      message: 'long',
+    },
   ],
   notApplicable: [stripped],
 });

@@ -64,7 +64,8 @@ function scriptedAddress({ scripts }: HtmlPage): string | undefined {
 }
 
 function fromForm({ action, method, fields }: HtmlForm, base: string): NextRequest | undefined {
-  const target = resolve(action === '' ? base : action, base);
+  // Also an address that is no web address: that a form leads there is worth telling.
+  const target = URL.parse(action === '' ? base : action, base)?.href;
   if (target === undefined) return undefined;
   if (method === 'POST') return { method, url: target, fields, keepsBody: false };
   const address = new URL(target);

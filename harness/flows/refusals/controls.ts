@@ -1,24 +1,11 @@
+import type { Control, ControlMaker } from './between-controls.ts';
 import { logIn } from './log-in.ts';
 import type { Yardstick } from './watch.ts';
 import { describeError, idpOrigin, shownName, type World } from './world.ts';
 
-/** A genuine login, or why there was none. */
-export interface Control {
-  readonly failure?: string;
-  /** The genuine, signed response; empty after a failure. */
-  readonly response: string;
-}
+export interface Controls extends ControlMaker, Yardstick {}
 
-export interface Controls extends Yardstick {
-  /** The first one: also proves that the oracle tells nobody, the attacker and the victim apart. */
-  readonly first: () => Promise<Control>;
-  readonly make: () => Promise<Control>;
-  /** After a failed one: restarts the target if it can, and tries again. */
-  readonly recover: () => Promise<Control>;
-  readonly failedInARow: () => number;
-  readonly counts: () => { readonly made: number; readonly failed: number };
-}
-
+/** Genuine logins at a service provider; the first one also proves that the oracle tells people apart. */
 export function createControls(world: World): Controls {
   const { target, now, stopwatch, openBrowser } = world;
   const plain = new Map<number, number>();
@@ -33,10 +20,10 @@ export function createControls(world: World): Controls {
       const browser = openBrowser();
       const before = await target.whoami(browser);
       if (before !== undefined) throw new Error(`a browser that never logged in counts as "${before}"`);
-      const { signed, tookMs } = await logIn(world, browser, now(), person);
+      const { issued, tookMs } = await logIn(world, browser, now(), person);
       slowestMs = Math.max(slowestMs, tookMs);
       inARow = 0;
-      return { response: signed };
+      return { response: issued.signed };
     } catch (error) {
       failed += 1;
       inARow += 1;

@@ -1,12 +1,11 @@
 import type { AcsRequest } from '../../model/attack.ts';
 import type { Mutation, MutationContext } from '../../model/mutation.ts';
-import type { Issuer } from './issuer.ts';
+import type { Issued, Issuer } from './issuer.ts';
 import type { RefusalTarget } from './target.ts';
 
 /** A genuine message on its way: what an attack changes. */
 export interface Material {
-  readonly unsigned: string;
-  readonly signed: string;
+  readonly issued: Pick<Issued, 'unsigned' | 'signed'>;
   readonly relayState: string | undefined;
 }
 
@@ -30,37 +29,37 @@ export function forge(
   context: MutationContext,
   { target, issuer }: { readonly target: RefusalTarget; readonly issuer: Issuer },
 ): Forged {
-  const { signed, unsigned, relayState } = material;
+  const { issued, relayState } = material;
   switch (change.on) {
     case 'response': {
       const xml =
         stage === 'before-signing'
-          ? issuer.sign(change.apply(unsigned, context))
-          : change.apply(signed, context);
+          ? issuer.sign(change.apply(issued.unsigned, context))
+          : change.apply(issued.signed, context);
       return carry(xml, encode(xml), relayState, target);
     }
     case 'response-parameter': {
-      const parameter = change.apply(encode(signed), context);
+      const parameter = change.apply(encode(issued.signed), context);
       return carry(parameter, parameter, relayState, target);
     }
     case 'relay-state': {
       const changed = change.apply(relayState ?? '', context);
-      return carry(signed, encode(signed), changed, target);
+      return carry(issued.signed, encode(issued.signed), changed, target);
     }
     case 'acs-request': {
-      const { request } = carry(signed, encode(signed), relayState, target);
+      const { request } = carry(issued.signed, encode(issued.signed), relayState, target);
       return carried(change.apply(request, context));
     }
     case 'order':
-      return carry(signed, encode(signed), relayState, target);
+      return carry(issued.signed, encode(issued.signed), relayState, target);
     default:
       throw new DoesNotFit(`"${id}" changes ${change.on}, which is not sent to a service provider`);
   }
 }
 
 /** The message as it is, unchanged. */
-export function deliver({ signed, relayState }: Material, target: RefusalTarget): Forged {
-  return carry(signed, encode(signed), relayState, target);
+export function deliver({ issued, relayState }: Material, target: RefusalTarget): Forged {
+  return carry(issued.signed, encode(issued.signed), relayState, target);
 }
 
 /** A request as it is, with what can be read of its message. */

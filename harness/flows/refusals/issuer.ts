@@ -1,14 +1,16 @@
 import type { AcsRequest, AttackPerson, SignerName } from '../../model/attack.ts';
 import type { SigningPair } from '../../saml/mutation-context.ts';
-import { signElement } from '../../saml/sign.ts';
+import { escapeXml } from './escape-xml.ts';
 import { writeLogout } from './logout-request.ts';
-import { signResponse } from './sign-response.ts';
+import { createPress, type Press } from './press.ts';
+import { createSigner } from './signer.ts';
 import type { RefusalTarget } from './target.ts';
-import { validityMs, writeResponse } from './write-response.ts';
+import { writeResponse } from './write-response.ts';
 
 /** A response as the target's identity provider made it. */
 export interface Issued {
   readonly unsigned: string;
+  /** Signed when it is first asked for: what is changed before it is signed never needs it. */
   readonly signed: string;
   readonly sessionIndex: string;
   /** When the assertion ends, in milliseconds since 1970. */
@@ -35,31 +37,64 @@ export interface Issuer {
   readonly newId: () => string;
 }
 
+/** How long a genuine assertion may be used, in milliseconds. */
+const validityMs = 300_000;
+const earlyMs = 30_000;
+const sessionMs = 8 * 3_600_000;
+
+/** What is written as it is in XML: IDs that a target may send, but for very odd ones. */
+const plain = /^[\w.:-]*$/;
+
 /** @throws Error when the identity provider has no key: a mistake of the caller's */
 export function createIssuer(
   target: RefusalTarget,
   keys: Readonly<Partial<Record<SignerName, SigningPair>>>,
   ids: { readonly samlId: () => string },
 ): Issuer {
-  const key = keys.idp;
-  if (key === undefined) throw new Error('The identity provider has no key to sign with.');
+  if (keys.idp === undefined) throw new Error('The identity provider has no key to sign with.');
+  const signer = createSigner(keys.idp);
+  const presses = new Map<string, Press>();
+  const pressFor = (person: AttackPerson, answers: boolean) => {
+    const key = `${answers} ${person.nameId}`;
+    const press = presses.get(key) ?? createPress(target, signer, person, answers);
+    presses.set(key, press);
+    return press;
+  };
   const newId = () => ids.samlId();
-  const sign = (unsigned: string) => signResponse(unsigned, key, target.signed);
+  const sign = (unsigned: string) => signer.signResponse(unsigned, target.signed);
   return {
     newId,
     sign,
-    issue: ({ person, inResponseTo, now }) => {
+    issue: ({ person, inResponseTo = '', now }) => {
+      const instant = (ms: number) => new Date(ms).toISOString();
       const sessionIndex = newId();
-      const unsigned = writeResponse(target, person, {
+      const values = {
         responseId: newId(),
         assertionId: newId(),
         sessionIndex,
-        now,
-        ...(inResponseTo === undefined ? {} : { inResponseTo }),
-      });
-      return { unsigned, signed: sign(unsigned), sessionIndex, expiresAt: now + validityMs };
+        issued: instant(now),
+        notBefore: instant(now - earlyMs),
+        until: instant(now + validityMs),
+        sessionUntil: instant(now + sessionMs),
+        ...(inResponseTo === '' ? {} : { inResponseTo }),
+      };
+      const rest = { sessionIndex, expiresAt: now + validityMs };
+      if (!plain.test(inResponseTo)) {
+        const unsigned = writeResponse(target, person, { ...values, inResponseTo: escapeXml(inResponseTo) });
+        return { ...rest, unsigned, signed: sign(unsigned) };
+      }
+      const press = pressFor(person, inResponseTo !== '');
+      let signed: string | undefined;
+      return {
+        ...rest,
+        unsigned: press.unsigned(values),
+        get signed() {
+          signed ??= press.signed(values);
+          return signed;
+        },
+      };
     },
     issueLogout: (url, session) =>
-      writeLogout(target, url, session, { newId, sign: (xml, id) => signElement(xml, id, key) }),
+      writeLogout(target, url, session, { newId, sign: (xml, id) => signer.signElement(xml, id) }),
   };
 }

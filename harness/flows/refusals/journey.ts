@@ -42,7 +42,7 @@ export async function travel(world: World, mutation: Mutation, lastGenuine: stri
     jars.set(name, browser);
     return browser;
   };
-  const context = () => contextOf(world, mutation.id, earlier?.signed ?? lastGenuine, now());
+  const context = () => contextOf(world, mutation.id, earlier?.issued.signed ?? lastGenuine, now());
   /** Asked only where a session may be: in an empty jar there is none. */
   const whoIn = async (jar: Jar) => (mayBeIn.has(jar) ? target.whoami(jarOf(jar)) : undefined);
 
@@ -60,8 +60,8 @@ export async function travel(world: World, mutation: Mutation, lastGenuine: stri
     const url = target.singleLogoutUrl;
     if (url === undefined) throw new DoesNotFit('the target has no single logout service');
     const session = need(earlierIn.get(step.jar), `a login in the ${step.jar} browser`);
-    const { sessionIndex, person } = session;
-    const genuine = () => issuer.issueLogout(url, { person, sessionIndex, now: now() });
+    const { issued, person } = session;
+    const genuine = () => issuer.issueLogout(url, { person, sessionIndex: issued.sessionIndex, now: now() });
     const request = step.message === 'again' ? need(lastLogout, 'an earlier logout') : genuine();
     beforeLogOut.set(step.jar, jarOf(step.jar).clone());
     lastLogout = step.message === 'forged' ? changeLogout(mutation, request, context) : request;
@@ -103,7 +103,7 @@ export async function travel(world: World, mutation: Mutation, lastGenuine: stri
         jars.set(step.jar, need(beforeLogOut.get(step.jar), `a log-out in the ${step.jar} browser`).clone());
         return;
       case 'clock':
-        offsetMs = need(earlier, 'an earlier response').expiresAt - step.leftMs - world.now();
+        offsetMs = need(earlier, 'an earlier response').issued.expiresAt - step.leftMs - world.now();
         await target.setClock?.(offsetMs);
         return;
       default:

@@ -7,7 +7,8 @@ import { NoLogin, type Started, startLogin } from './start-login.ts';
 import { idpOrigin, shownName, type World } from './world.ts';
 
 /** A genuine response that was used before. */
-export interface Earlier extends Issued, Material {
+export interface Earlier extends Material {
+  readonly issued: Issued;
   readonly person: AttackPerson;
 }
 
@@ -25,7 +26,8 @@ export function issueFor(
   person: AttackPerson = target.self,
 ): Earlier {
   const relayState = started === undefined ? target.relayState : started.relayState;
-  return { ...issuer.issue({ person, inResponseTo: started?.requestId, now }), relayState, person };
+  const issued = issuer.issue({ person, inResponseTo: started?.requestId, now });
+  return { issued, relayState, person };
 }
 
 /** Begins a login, answers it as the identity provider, and says where the browser ends: not yet who is in. */
@@ -37,11 +39,11 @@ export async function startAndSend(
 ): Promise<GenuineLogin> {
   const { target, stopwatch } = world;
   const started = target.start === undefined ? undefined : await startLogin(target, browser);
-  const issued = issueFor(world, started, now, person);
-  const request = toRequest(deliver(issued, target));
+  const genuine = issueFor(world, started, now, person);
+  const request = toRequest(deliver(genuine, target));
   const began = stopwatch();
   const visit = await browser.visit(request, idpOrigin(target));
-  return { ...issued, visit, tookMs: stopwatch() - began };
+  return { ...genuine, visit, tookMs: stopwatch() - began };
 }
 
 /** A complete, genuine login. @throws NoLogin when it does not end with that person logged in */

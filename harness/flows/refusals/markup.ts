@@ -28,5 +28,7 @@ function valuesOf({ message, relayState, request }: Forged): readonly string[] {
           ...element.attributes.map(({ value }) => value),
         ]);
   const query = [...new URL(request.url).searchParams.values()];
-  return [...(relayState === undefined ? [] : [relayState]), ...query, ...inXml].map((value) => value.trim());
+  return [...(relayState === undefined ? [] : [relayState]), message, ...query, ...inXml].map((value) =>
+    value.trim(),
+  );
 }

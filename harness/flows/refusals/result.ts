@@ -2,13 +2,15 @@ import type { Mutation } from '../../model/mutation.ts';
 import type { RefusalExchange, RefusalResult } from '../../model/refusal.ts';
 import { weaknesses } from '../../model/weaknesses.ts';
 import { adviceFor } from './advice.ts';
-import type { Decision, Identity } from './decide.ts';
-import type { Journey } from './journey.ts';
+import type { Decision } from './decide.ts';
 import type { Sending } from './send.ts';
 
+/** A message that went out, as far as the evidence shows it. */
+export type SentMessage = Pick<Sending, 'jar' | 'forged' | 'copies' | 'visits' | 'failures'>;
+
 export interface ResultParts extends Decision {
-  readonly identities?: readonly Identity[];
-  readonly journey?: Journey;
+  readonly loggedIn?: RefusalResult['loggedIn'];
+  readonly sent?: readonly SentMessage[];
   readonly auditReason?: string;
   readonly durationMs?: number;
 }
@@ -28,9 +30,9 @@ export function describeResult(mutation: Mutation, parts: ResultParts): RefusalR
     mechanism: attack?.mechanism ?? '',
     outcome: parts.outcome,
     says: parts.says,
-    loggedIn: (parts.identities ?? []).flatMap(({ jar, who }) => (who === undefined ? [] : [{ jar, who }])),
+    loggedIn: parts.loggedIn ?? [],
     ...(parts.auditReason === undefined ? {} : { auditReason: parts.auditReason }),
-    exchanges: (parts.journey?.sendings ?? []).map(describeSending),
+    exchanges: (parts.sent ?? []).map(describeSent),
     weaknesses: lacks.map((weakness) => ({ id: weakness, says: weaknesses[weakness] })),
     advice: parts.outcome === 'fell' ? adviceFor(lacks) : [],
     refs,
@@ -39,7 +41,7 @@ export function describeResult(mutation: Mutation, parts: ResultParts): RefusalR
   };
 }
 
-function describeSending({ jar, forged, copies, visits, failures }: Sending): RefusalExchange {
+function describeSent({ jar, forged, copies, visits, failures }: SentMessage): RefusalExchange {
   const { request, message, relayState } = forged;
   const visit = visits.at(-1);
   return {

@@ -1,21 +1,19 @@
 import type { SignerName } from '../../model/attack.ts';
-import type { Mutation, MutationContext } from '../../model/mutation.ts';
-import type { RefusalResult } from '../../model/refusal.ts';
+import type { MutationContext } from '../../model/mutation.ts';
 import type { SigningPair } from '../../saml/mutation-context.ts';
-import { tryAttack } from './attempt.ts';
-import { type Control, createControls } from './controls.ts';
+import { type BatchOptions, type RefusalOutcome, tryBetweenControls } from './between-controls.ts';
+import { createControls } from './controls.ts';
 import { encryptAssertion } from './encrypt.ts';
 import { createIssuer } from './issuer.ts';
 import type { BrowserPort, CanaryPort, Stopwatch } from './ports.ts';
 import { proveOracle, type UnprovedTarget } from './prove-oracle.ts';
 import { describeResult } from './result.ts';
 import type { RefusalTarget } from './target.ts';
+import { tryAttack } from './try-attack.ts';
 import type { World } from './world.ts';
 
-export interface RefusalOptions {
+export interface RefusalOptions extends BatchOptions {
   readonly target: UnprovedTarget;
-  /** Hostile mutations with an `attack` against service providers. */
-  readonly attacks: readonly Mutation[];
   /** Keys of the identity provider that the target trusts, and of those that it must not. */
   readonly keys: Readonly<Partial<Record<SignerName, SigningPair>>>;
   /** Milliseconds since 1970. */
@@ -24,38 +22,20 @@ export interface RefusalOptions {
   readonly ids: { readonly samlId: () => string };
   readonly openBrowser: () => BrowserPort;
   readonly canary?: CanaryPort;
-  /** How many attacks share two controls. Default 25. */
-  readonly batchSize?: number;
-  /**
-   * How many attacks are under way at a time; default 1. The target's own reason for a refusal can only be told when
-   * it is 1.
-   */
-  readonly concurrency?: number;
-  readonly onResult?: (result: RefusalResult) => void;
-  /** Ends the run before the next attack. */
-  readonly signal?: AbortSignal;
 }
 
-export interface RefusalOutcome {
-  /** In the order of `attacks`; shorter only when the run was aborted. */
-  readonly results: readonly RefusalResult[];
-  readonly controls: { readonly made: number; readonly failed: number };
-}
+export type { RefusalOutcome };
 
-const defaultBatch = 25;
-
-/** After so many failed controls in a row nothing more is tried. */
-const givesUpAfter = 3;
-
-/**
- * Tries attacks on a service provider, each between two genuine logins that worked. A batch shares its two; when the
- * second one fails, the batch is done again one by one, so that the attack that broke the target is named.
- */
+/** Tries attacks on a service provider, as its identity provider: verdicts only between genuine logins that worked. */
 export async function runRefusals(options: RefusalOptions): Promise<RefusalOutcome> {
   const worldOf = (target: RefusalTarget) => createWorld(options, target);
   const proved = await proveOracle(options.target, worldOf);
   if ('failure' in proved) return withoutVerdicts(options, proved.failure);
-  return runBetweenControls(options, worldOf(proved.target));
+  const world = worldOf(proved.target);
+  const controls = createControls(world);
+  return tryBetweenControls(options, controls, (mutation, facts) =>
+    tryAttack(world, mutation, facts, controls),
+  );
 }
 
 function createWorld(
@@ -80,96 +60,6 @@ function withoutVerdicts({ attacks, onResult }: RefusalOptions, failure: string)
   const results = attacks.map((mutation) => describeResult(mutation, { outcome: 'inconclusive', says }));
   for (const result of results) onResult?.(result);
   return { results, controls: { made: 1, failed: 1 } };
-}
-
-async function runBetweenControls(options: RefusalOptions, world: World): Promise<RefusalOutcome> {
-  const { attacks, batchSize = defaultBatch, concurrency = 1, onResult, signal } = options;
-  const controls = createControls(world);
-  const results = new Map<string, RefusalResult>();
-  const keep = (result: RefusalResult) => {
-    results.set(result.attack, result);
-    onResult?.(result);
-  };
-  const inconclusive = (mutation: Mutation, says: string) =>
-    keep(describeResult(mutation, { outcome: 'inconclusive', says }));
-
-  /** Controls are made one after the other; the one after a batch is also the one before the next. */
-  let last: Control = await controls.first();
-
-  const runTogether = async (batch: readonly Mutation[]): Promise<boolean> => {
-    const tried = await tryAll(batch, concurrency, (mutation) =>
-      tryAttack(world, mutation, {
-        lastGenuine: last.response,
-        controls,
-        tellsReasons: concurrency === 1,
-      }),
-    );
-    last = await controls.make();
-    if (last.failure !== undefined) return false;
-    for (const one of tried) keep(one.finish());
-    return true;
-  };
-
-  const runAlone = async (mutation: Mutation): Promise<void> => {
-    if (last.failure !== undefined) last = await controls.recover();
-    if (last.failure !== undefined)
-      return inconclusive(mutation, `The control before it failed: ${last.failure}.`);
-    const tried = await tryAttack(world, mutation, {
-      lastGenuine: last.response,
-      controls,
-      tellsReasons: true,
-    });
-    last = await controls.make();
-    if (last.failure === undefined) keep(tried.finish());
-    else
-      inconclusive(mutation, `A genuine login worked before this attack and not after it: ${last.failure}.`);
-  };
-
-  for (let at = 0; at < attacks.length && signal?.aborted !== true; at += batchSize) {
-    const batch = attacks.slice(at, at + batchSize);
-    if (last.failure !== undefined && controls.failedInARow() < givesUpAfter) last = await controls.recover();
-    if (last.failure !== undefined) {
-      for (const each of batch) inconclusive(each, `The control before it failed: ${last.failure}.`);
-      continue;
-    }
-    if (await runTogether(batch)) continue;
-    for (const each of batch) {
-      if (controls.failedInARow() >= givesUpAfter)
-        inconclusive(
-          each,
-          `The control before it failed: ${last.failure ?? 'no genuine login works any more'}.`,
-        );
-      else await runAlone(each);
-    }
-  }
-  return {
-    results: attacks.flatMap(({ id }) => results.get(id) ?? []),
-    controls: controls.counts(),
-  };
-}
-
-/** Those that move clocks, restart the target or measure time are tried alone; of the rest several at a time. */
-async function tryAll<T>(
-  batch: readonly Mutation[],
-  concurrency: number,
-  attempt: (mutation: Mutation) => Promise<T>,
-): Promise<readonly T[]> {
-  const done = new Map<Mutation, T>();
-  const together = batch.filter((each) => !needsToBeAlone(each));
-  const waiting = together.values();
-  const lane = async () => {
-    for (const mutation of waiting) done.set(mutation, await attempt(mutation));
-  };
-  await Promise.all(Array.from({ length: Math.min(concurrency, together.length) }, lane));
-  for (const mutation of batch) if (!done.has(mutation)) done.set(mutation, await attempt(mutation));
-  return batch.flatMap((mutation) => done.get(mutation) ?? []);
-}
-
-function needsToBeAlone({ attack }: Mutation): boolean {
-  if (attack?.watch === 'answer-time' || attack?.watch === 'sessions') return true;
-  return (attack?.steps ?? []).some(
-    (one) => one.step === 'restart' || one.step === 'clock' || (one.step === 'send' && (one.copies ?? 1) > 1),
-  );
 }
 
 function encrypterFor({ encryptionCertificate }: RefusalTarget): MutationContext['encrypt'] {

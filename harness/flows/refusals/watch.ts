@@ -12,7 +12,8 @@ export interface Judged extends Timed {
   readonly identities: readonly Identity[];
 }
 
-interface Timed extends Decision {
+/** A decision that may rest on how long an answer took. */
+export interface Timed extends Decision {
   /** True when the outcome rests on one measured time alone, which may have been a hiccup. */
   readonly isSlow?: boolean;
 }

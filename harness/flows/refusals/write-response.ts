@@ -3,27 +3,23 @@ import { ATTRNAME, CONFIRMATION, NS, STATUS } from '../../saml/namespaces.ts';
 import { escapeXml } from './escape-xml.ts';
 import type { RefusalTarget } from './target.ts';
 
-/** What makes one response differ from the next. Times in milliseconds since 1970. */
-export interface ResponseFacts {
+/** What makes one response differ from the next, as it is written: nothing in it may need escaping. */
+export interface ResponseValues {
   readonly responseId: string;
   readonly assertionId: string;
   readonly sessionIndex: string;
   /** ID of the request that it answers; absent when nobody asked. */
   readonly inResponseTo?: string;
-  readonly now: number;
+  readonly issued: string;
+  readonly notBefore: string;
+  readonly until: string;
+  readonly sessionUntil: string;
 }
 
-/** How long a genuine assertion may be used, in milliseconds. */
-export const validityMs = 300_000;
-const earlyMs = 30_000;
-const sessionMs = 8 * 3_600_000;
-
 /** A Response with one Assertion as SAML Profiles 4.1.4.2 wants it, not signed yet. */
-export function writeResponse(target: RefusalTarget, person: AttackPerson, facts: ResponseFacts): string {
-  const { responseId, assertionId, sessionIndex, inResponseTo, now } = facts;
-  const issued = instant(now);
-  const until = instant(now + validityMs);
-  const answers = inResponseTo === undefined ? '' : ` InResponseTo="${escapeXml(inResponseTo)}"`;
+export function writeResponse(target: RefusalTarget, person: AttackPerson, values: ResponseValues): string {
+  const { responseId, assertionId, sessionIndex, inResponseTo, issued, until } = values;
+  const answers = inResponseTo === undefined ? '' : ` InResponseTo="${inResponseTo}"`;
   const issuer = `<saml:Issuer>${escapeXml(target.idp.entityId)}</saml:Issuer>`;
   const acsUrl = escapeXml(target.acsUrl);
   return [
@@ -36,9 +32,9 @@ export function writeResponse(target: RefusalTarget, person: AttackPerson, facts
     `<saml:SubjectConfirmation Method="${CONFIRMATION.bearer}">`,
     `<saml:SubjectConfirmationData${answers} NotOnOrAfter="${until}" Recipient="${acsUrl}"/>`,
     '</saml:SubjectConfirmation></saml:Subject>',
-    `<saml:Conditions NotBefore="${instant(now - earlyMs)}" NotOnOrAfter="${until}"><saml:AudienceRestriction>`,
+    `<saml:Conditions NotBefore="${values.notBefore}" NotOnOrAfter="${until}"><saml:AudienceRestriction>`,
     `<saml:Audience>${escapeXml(target.entityId)}</saml:Audience></saml:AudienceRestriction></saml:Conditions>`,
-    `<saml:AuthnStatement AuthnInstant="${issued}" SessionIndex="${sessionIndex}" SessionNotOnOrAfter="${instant(now + sessionMs)}">`,
+    `<saml:AuthnStatement AuthnInstant="${issued}" SessionIndex="${sessionIndex}" SessionNotOnOrAfter="${values.sessionUntil}">`,
     '<saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
     '</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>',
     writeAttributes(person),
@@ -56,5 +52,3 @@ function writeAttributes({ attributes }: AttackPerson): string {
   });
   return lines.length === 0 ? '' : `<saml:AttributeStatement>${lines.join('')}</saml:AttributeStatement>`;
 }
-
-const instant = (ms: number) => new Date(ms).toISOString();

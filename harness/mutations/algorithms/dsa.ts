@@ -18,7 +18,7 @@ export default defineMutation({
   hostile: true,
   safe: 'refuses',
   refs: [refs.signatureMethod, refs.validateSignature],
-  cves: ['CVE-2016-9814', 'CVE-2018-7711'],
+  cves: ['CVE-2016-9814'],
   attack: {
     against: 'sp',
     mechanism:

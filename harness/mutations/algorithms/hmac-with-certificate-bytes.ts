@@ -17,7 +17,8 @@ export default defineMutation({
   refs: [refs.sharedSecret],
   attack: {
     against: 'sp',
-    mechanism: 'As with the PEM, for verifiers that hold the certificate as it stands in metadata, decoded.',
+    mechanism:
+      'SignatureMethod is HMAC-SHA256, for verifiers that hold the certificate as it stands in metadata, decoded.',
     weakness: ['hmac-with-public-key'],
   },
 });

@@ -20,8 +20,7 @@ export default defineMutation({
   refs: [refs.sharedSecret],
   attack: {
     against: 'sp',
-    mechanism:
-      'SignatureMethod is HMAC-SHA1, which XML Signature asks of every verifier, made with the PEM of the identity provider’s certificate as the service provider holds it.',
+    mechanism: 'As with the public key, for verifiers whose key is the PEM of the whole certificate.',
     weakness: ['hmac-with-public-key'],
   },
 });

@@ -1,7 +1,6 @@
 import { defineMutation } from '../../model/mutation.ts';
 import { attributeOf, removeAttribute, setText } from '../kit/edit.ts';
 import { removeSignatures } from '../kit/sign-response.ts';
-import { aboutVictim } from './_post.ts';
 
 export default defineMutation({
   id: 'binding/issuer-not-asked',
@@ -14,9 +13,9 @@ export default defineMutation({
       const unsigned = removeSignatures(xml);
       const renamed = setText(setText(unsigned, 'Response/Issuer', issuer), 'Assertion/Issuer', issuer);
       const unbound = removeAttribute(renamed, 'SubjectConfirmationData', 'InResponseTo');
-      const aboutVictim = setText(unbound, 'Subject/NameID', context.victim.nameId);
-      const id = attributeOf(aboutVictim, 'Response/Assertion', 'ID');
-      return context.forgeSignature(aboutVictim, id, { as: 'other-idp' });
+      const forged = setText(unbound, 'Subject/NameID', context.victim.nameId);
+      const id = attributeOf(forged, 'Response/Assertion', 'ID');
+      return context.forgeSignature(forged, id, { as: 'other-idp' });
     },
   },
   breaks: [

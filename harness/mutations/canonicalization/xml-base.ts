@@ -4,25 +4,19 @@ import { refs } from '../kit/attack-refs.ts';
 import { setAttribute } from '../kit/edit.ts';
 import { bySigner, signAt, unsign } from '../kit/forge.ts';
 
-function change(xml: string, context: MutationContext): string {
-  const marked = setAttribute(
-    unsign(xml, 'Response/Assertion'),
-    'Response',
-    'xml:base',
-    'https://a.example/',
-  );
-  const signed = signAt(marked, 'Response/Assertion', {
+function add(xml: string, context: MutationContext): string {
+  const signed = signAt(unsign(xml, 'Response/Assertion'), 'Response/Assertion', {
     parts: ({ id }) => ({ references: [{ uri: `#${id}`, transforms: [ALG.enveloped, ALG.c14n] }] }),
     fill: bySigner(context, 'idp'),
   });
-  return setAttribute(signed, 'Response', 'xml:base', 'https://b.example/');
+  return setAttribute(signed, 'Response', 'xml:base', 'https://attacker.example/');
 }
 
 export default defineMutation({
   id: 'canonicalization/xml-base',
-  title: 'The base address that the signed assertion inherits is changed',
+  title: 'The signed assertion inherits a base address that was added after signing',
   stage: 'after-signing',
-  change: { on: 'response', apply: change },
+  change: { on: 'response', apply: add },
   breaks: ['response/schema', 'signature/transforms'],
   hostile: true,
   safe: 'refuses',
@@ -30,7 +24,7 @@ export default defineMutation({
   attack: {
     against: 'sp',
     mechanism:
-      'The assertion is signed with inclusive canonicalization, by which it inherits xml:base of the Response. Changed after signing, the digest does not fit any more; verifiers that leave inherited attributes out do not notice.',
+      'The assertion is signed with inclusive canonicalization, by which it inherits xml:base of the Response. The attribute is added after signing, so that the digest does not fit any more; verifiers that leave inherited attributes out do not notice.',
     weakness: ['xml-attributes-not-inherited'],
     needs: ['signed-assertion'],
   },

@@ -4,9 +4,8 @@ import { refs } from '../kit/attack-refs.ts';
 import { setAttribute } from '../kit/edit.ts';
 import { bySigner, signAt, unsign } from '../kit/forge.ts';
 
-function change(xml: string, context: MutationContext): string {
-  const marked = setAttribute(unsign(xml, 'Response/Assertion'), 'Response', 'xml:lang', 'en');
-  const signed = signAt(marked, 'Response/Assertion', {
+function add(xml: string, context: MutationContext): string {
+  const signed = signAt(unsign(xml, 'Response/Assertion'), 'Response/Assertion', {
     parts: ({ id }) => ({ references: [{ uri: `#${id}`, transforms: [ALG.enveloped, ALG.c14n] }] }),
     fill: bySigner(context, 'idp'),
   });
@@ -15,9 +14,9 @@ function change(xml: string, context: MutationContext): string {
 
 export default defineMutation({
   id: 'canonicalization/xml-lang',
-  title: 'The language that the signed assertion inherits is changed',
+  title: 'The signed assertion inherits a language that was added after signing',
   stage: 'after-signing',
-  change: { on: 'response', apply: change },
+  change: { on: 'response', apply: add },
   breaks: ['response/schema', 'signature/transforms'],
   hostile: true,
   safe: 'refuses',
@@ -25,7 +24,7 @@ export default defineMutation({
   attack: {
     against: 'sp',
     mechanism:
-      'The assertion is signed with inclusive canonicalization, by which it inherits xml:lang of the Response. Changed after signing, the digest does not fit any more; verifiers that leave inherited attributes out do not notice.',
+      'The assertion is signed with inclusive canonicalization, by which it inherits xml:lang of the Response. The attribute is added after signing, so that the digest does not fit any more; verifiers that leave inherited attributes out do not notice.',
     weakness: ['xml-attributes-not-inherited'],
     needs: ['signed-assertion'],
   },

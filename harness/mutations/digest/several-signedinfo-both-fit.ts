@@ -30,12 +30,12 @@ export default defineMutation({
   hostile: true,
   safe: 'refuses',
   refs: [refs.signatureForm, refs.validateReference, refs.oneReference],
-  cves: ['CVE-2025-29774'],
+  cves: ['CVE-2019-3465', 'CVE-2025-29774'],
   attack: {
     against: 'sp',
     mechanism:
       'The forged assertion carries the genuine signature with a second SignedInfo that fits the forgery; the genuine assertion, which the first one fits, is in an Object. Every Reference verifies, and only one of them was signed.',
-    weakness: ['several-signed-infos'],
+    weakness: ['several-signed-infos', 'any-signature-counts'],
     needs: ['signed-assertion'],
   },
 });

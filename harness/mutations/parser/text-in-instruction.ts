@@ -33,6 +33,6 @@ export default defineMutation({
     against: 'sp',
     mechanism:
       'The attacker’s own name, as it was signed, begins with the victim’s; its end is then hidden in a processing instruction. A verifier whose canonical form keeps the instruction’s data as text finds the digest unchanged, and a reader of the document, not of the digested text, sees the victim.',
-    weakness: ['digest-not-compared'],
+    weakness: ['instructions-as-text'],
   },
 });

@@ -34,6 +34,6 @@ export default defineMutation({
     against: 'sp',
     mechanism:
       'The identity provider’s signature refers to the KeyInfo within itself, as XML Signature allows. The message about the victim round it is signed by nobody.',
-    weakness: ['any-signature-counts'],
+    weakness: ['any-signature-counts', 'other-id-attributes'],
   },
 });

@@ -20,7 +20,7 @@ export default defineMutation({
         fill: bySigner(context, 'idp'),
       }),
   },
-  breaks: ['response/size', 'signature/transforms'],
+  breaks: ['signature/transforms'],
   hostile: true,
   safe: 'refuses',
   refs: [refs.twoTransforms],

@@ -3,8 +3,7 @@ import { digestText } from '../../saml/algorithms.ts';
 import { ALG, NS } from '../../saml/namespaces.ts';
 import { refs } from '../kit/attack-refs.ts';
 import { removeElement, setText } from '../kit/edit.ts';
-import type { Signable } from '../kit/forge.ts';
-import { bySigner, canonicalText, signAgain } from '../kit/forge.ts';
+import { bySigner, canonicalText, type Signable, signAgain } from '../kit/forge.ts';
 
 const filter = {
   algorithm: 'http://www.w3.org/2002/06/xmldsig-filter2',

@@ -9,6 +9,7 @@ export const signatureRules: Readonly<Record<string, ProfileRule>> = {
   'signature/key-addresses': { severity: 'warning' },
   'signature/key-info': { severity: 'warning' },
   'signature/placement': { severity: 'error' },
+  'signature/prefix-list': { severity: 'warning' },
   'signature/presence': { severity: 'error' },
   'signature/reference': { severity: 'error' },
   'signature/stray-messages': { severity: 'error' },

@@ -55,6 +55,9 @@ export const applicationBody = z.strictObject({
 });
 export type ApplicationSetup = z.output<typeof applicationBody>;
 
+/** Who signs people in: the directory of Identity Center, or an Active Directory behind it. */
+export const identitySource = z.enum(['identity-center', 'active-directory']);
+
 const uniqueId = z
   .string()
   .regex(/^ins-[0-9a-f]{16}$/, 'An application instance is called ins- and 16 hexadecimal digits.');
@@ -67,8 +70,7 @@ export const configBody = z.strictObject({
     .string()
     .regex(/^\d{12}$/)
     .default('123456789012'),
-  /** Who signs people in: the directory of Identity Center, or an Active Directory behind it. */
-  identitySource: z.enum(['identity-center', 'active-directory']).default('identity-center'),
+  identitySource: identitySource.default('identity-center'),
   /** Active Directory only: its domain, SIDs of its groups by name, further attributes of people by user name. */
   domain: z.string().default('corp.example.com'),
   groupSids: z.record(z.string(), z.string().regex(/^S-1-5-21(-\d+){4}$/)).default({}),

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { ControlError } from '../../core/control.ts';
 import type { Application } from './applications.ts';
-import { applicationBody, principalBody } from './config.ts';
+import { applicationBody, identitySource, principalBody } from './config.ts';
 import { signResponse } from './issue.ts';
 import { readMetadataFile } from './read-metadata-file.ts';
 import type { State } from './state.ts';
@@ -10,6 +10,7 @@ import { groupValue } from './values.ts';
 
 const passwordBody = z.strictObject({ password: z.string().min(8) });
 const uploadBody = z.strictObject({ metadata: z.string() });
+const sourceBody = z.strictObject({ identitySource });
 const signBody = z.strictObject({ xml: z.string(), application: z.string() });
 const instanceId = z
   .string()
@@ -67,6 +68,11 @@ export function addControlRoutes(app: Hono, getState: () => State): void {
     const { password } = passwordBody.parse(await c.req.json());
     getState().setPassword(c.req.param('userName'), password);
     return c.json({ ok: true });
+  });
+  app.put('/identity-source', async (c) => {
+    const state = getState();
+    state.identitySource = sourceBody.parse(await c.req.json()).identitySource;
+    return c.json({ identitySource: state.identitySource });
   });
   // The console shows a group's GUID in its address.
   app.get('/group-ids', (c) => {

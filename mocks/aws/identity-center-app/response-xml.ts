@@ -41,16 +41,13 @@ export function buildResponse(facts: ResponseFacts, ids: Ids): { readonly id: st
     `<saml2:Assertion ID="${ids.samlId()}" IssueInstant="${issued}" Version="2.0">${issuer}`,
     `<saml2:Subject><saml2:NameID${attribute('Format', facts.nameId.format)}>${escapeXml(facts.nameId.value)}</saml2:NameID>`,
     `<saml2:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml2:SubjectConfirmationData${inResponseTo} NotOnOrAfter="${until}"${attribute('Recipient', facts.acsUrl)}/></saml2:SubjectConfirmation></saml2:Subject>`,
-    `<saml2:Conditions NotBefore="${instant(facts.now - earlyMs)}" NotOnOrAfter="${until}"><saml2:AudienceRestriction><saml2:Audience>${escapeXml(facts.audience)}</saml2:Audience></saml2:AudienceRestriction></saml2:Conditions>`,
+    `<saml2:Conditions NotBefore="${issued}" NotOnOrAfter="${until}"><saml2:AudienceRestriction><saml2:Audience>${escapeXml(facts.audience)}</saml2:Audience></saml2:AudienceRestriction></saml2:Conditions>`,
     `<saml2:AuthnStatement AuthnInstant="${instant(facts.authnInstant)}" SessionIndex="${ids.samlId()}" SessionNotOnOrAfter="${until}"><saml2:AuthnContext><saml2:AuthnContextClassRef>${contextClass}</saml2:AuthnContextClassRef></saml2:AuthnContext></saml2:AuthnStatement>`,
     writeAttributes(facts.attributes),
     '</saml2:Assertion></saml2p:Response>',
   ].join('');
   return { id, xml };
 }
-
-/** Valid from a little before its issue, so that a clock behind ours does not refuse it. */
-const earlyMs = 30_000;
 
 /** No AttributeStatement at all when there is nothing to say: the schema wants at least one attribute in it. */
 function writeAttributes(attributes: ResponseFacts['attributes']): string {

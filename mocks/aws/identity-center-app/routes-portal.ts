@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { EventLog } from '../../core/event-log.ts';
+import { Refusal } from '../../core/saml/refusal.ts';
 import { onlyField, readForm } from '../../core/web/forms.ts';
 import { sessionCookie, setCookie } from '../identity-center/cookies.ts';
 import { portalPage } from '../identity-center/pages/portal.ts';
@@ -15,10 +16,30 @@ const wrongPassword = 'The username or password is incorrect. Try again.';
 /** The access portal with a directory of its own: username, password, then accounts and applications. */
 export function addPortalRoutes(app: Hono, getState: () => State, events: EventLog): void {
   const start = (c: Context) => showStart(c, getState());
+  // The portal is on its own host alone; `/start/*` is `/start` too.
+  app.use('/start/*', async (c, next) =>
+    new URL(c.req.url).hostname === getState().center.addresses.portalHost ? next() : c.notFound(),
+  );
   app.get('/start', start);
   app.get('/start/', start);
-  app.post('/start/login', (c) => askPassword(c, getState()));
-  app.post('/start/password', (c) => signIn(c, getState(), events));
+  app.post('/start/login', (c) => guarded(getState(), events, () => askPassword(c, getState())));
+  app.post('/start/password', (c) => guarded(getState(), events, () => signIn(c, getState(), events)));
+}
+
+/** A form that is none, or has a field twice, leads back to the first page. */
+async function guarded(state: State, events: EventLog, act: () => Promise<Response>): Promise<Response> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    events.record('sign-in-failed', {}, error.message);
+    return userNamePage({
+      nonce: state.center.ids.token(),
+      next: '/start',
+      signedOut: false,
+      problem: 'Try again.',
+    });
+  }
 }
 
 /** The first page of signing in; afterwards the browser goes on to `next`. */

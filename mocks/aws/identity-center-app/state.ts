@@ -17,6 +17,8 @@ export interface PendingRequest {
 /** One Identity Center with its applications. Requests and sessions are gone after a restart, all else is durable. */
 export interface State {
   readonly instance: Instance;
+  /** Settings → Identity source: an administrator may change it. */
+  identitySource: Instance['identitySource'];
   /** Directory, sessions and audit log of the access portal: shared with what the portal is besides. */
   readonly center: Center;
   readonly applications: Applications;
@@ -42,6 +44,7 @@ export function createState(instance: Instance, { now, ids, certificates }: Stat
   certificates.forget();
   return {
     instance,
+    identitySource: instance.identitySource,
     center,
     applications: createApplications(instance, center.directory),
     certificates,

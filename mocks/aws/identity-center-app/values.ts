@@ -32,11 +32,9 @@ export function groupValues(user: StoredUser, state: State): readonly string[] {
   });
 }
 
-export function groupValue(id: string, name: string, { instance }: State): string {
+export function groupValue(id: string, name: string, { instance, identitySource }: State): string {
   const sid = instance.groupSids[name];
-  return instance.identitySource === 'active-directory' && sid !== undefined
-    ? `${instance.domain}//${sid}`
-    : id;
+  return identitySource === 'active-directory' && sid !== undefined ? `${instance.domain}//${sid}` : id;
 }
 
 function userValue(name: string, user: StoredUser, state: State): string {
@@ -61,8 +59,12 @@ function userValue(name: string, user: StoredUser, state: State): string {
 }
 
 /** An attribute of the Active Directory; nothing where none stands behind Identity Center. */
-function directoryValue(name: string, { attributes }: StoredUser, { instance }: State): string {
-  if (instance.identitySource !== 'active-directory') return '';
+function directoryValue(
+  name: string,
+  { attributes }: StoredUser,
+  { instance, identitySource }: State,
+): string {
+  if (identitySource !== 'active-directory') return '';
   return instance.directoryAttributes[attributes.userName]?.[name] ?? '';
 }
 

@@ -1,4 +1,4 @@
-import type { Person, Team } from '../config.ts';
+import type { Person } from '../config.ts';
 import type { ProvisioningSettings } from './settings.ts';
 
 /** Somebody as they are to be at the service. */
@@ -33,7 +33,8 @@ export const mark = 'idemeum-';
 
 export interface DesiredParts {
   readonly people: readonly Person[];
-  readonly groups: readonly Team[];
+  /** Each with the ids of everybody in it. */
+  readonly groups: readonly { readonly id: string; readonly name: string; readonly members: readonly string[] }[];
   /** Ids of the people who are entitled to the application. */
   readonly entitled: ReadonlySet<string>;
   /** Ids of the groups that are entitled to it: these are pushed. */

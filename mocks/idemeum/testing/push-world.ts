@@ -1,5 +1,5 @@
 import type { ScimDirectory } from '../../../harness/model/scim-records.ts';
-import { makeWorld, token } from '../../scim/testing/world.ts';
+import { makeWorld, overNetwork, token } from '../../scim/testing/world.ts';
 import type { Person, Team } from '../config.ts';
 import { buildDesired, type Desired } from '../provisioning/desired.ts';
 import { push } from '../provisioning/push.ts';
@@ -26,7 +26,7 @@ export function crowd(count: number): readonly Person[] {
 /** Everybody entitled, all groups pushed. */
 export function desire(
   people: readonly Person[],
-  groups: readonly Team[] = [],
+  groups: DesiredParts['groups'] = [],
   settings: Partial<Settings> = {},
 ): Desired {
   return buildDesired({
@@ -56,9 +56,9 @@ export function makePushWorld(config: Parameters<typeof makeWorld>[0] = {}) {
       push({
         settings: settingsOf({ baseUrl: world.baseUrl, ...change }),
         desired,
-        send: (request) => {
+        send: async (request) => {
           served += 1;
-          return world.double.fetch(request);
+          return overNetwork(await world.double.fetch(request));
         },
         policy: retryPolicy,
         sleep: async (ms) => {

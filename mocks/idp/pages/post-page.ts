@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { respondFramed } from './frame.ts';
 
 export interface PostFacts {
@@ -9,6 +9,8 @@ export interface PostFacts {
   /** Base64 of the Response. */
   readonly samlResponse: string;
   readonly relayState?: string;
+  /** Values are put in as they are: what only a weak double does. */
+  readonly unescaped?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -22,7 +24,7 @@ export function respondPost(facts: PostFacts): Promise<Response> {
 ${
   facts.relayState === undefined
     ? ''
-    : html`<input type="hidden" name="RelayState" value="${facts.relayState}">`
+    : html`<input type="hidden" name="RelayState" value="${facts.unescaped === true ? raw(facts.relayState) : facts.relayState}">`
 }
 <div class="actions"><button>Continue</button></div>
 </form></div>`;

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { respondFramed } from './frame.ts';
 
 /** Why a page cannot go on. Each has one text, whatever the private reason was. */
@@ -119,6 +119,8 @@ export interface RefusalFacts {
   /** Absent when there is no login that could go on. */
   readonly loginId?: string;
   readonly application?: { readonly name: string; readonly accessUrl: string };
+  /** Text to show as it is: what only a weak double does. */
+  readonly echo?: string;
 }
 
 /** A page that says what happened and what to do, and nothing else. */
@@ -134,6 +136,6 @@ ${
     ? ''
     : html`<a class="button quiet" id="restart" href="${facts.application.accessUrl}">Go to ${facts.application.name}</a>`
 }
-</div></div>`;
+</div>${facts.echo === undefined ? '' : html`<p>${raw(facts.echo)}</p>`}</div>`;
   return respondFramed({ organisation: facts.organisation, title, body }, { nonce: facts.nonce, status });
 }

@@ -27,6 +27,14 @@ export type Send = (
   headers?: Record<string, string>,
 ) => Promise<Answer>;
 
+/** What a connection makes of an answer that is shorter than it says: an error, in place of its body. */
+export async function overNetwork(response: Response): Promise<Response> {
+  const promised = response.headers.get('content-length');
+  const body = await response.clone().text();
+  if (promised !== null && Number(promised) !== Buffer.byteLength(body)) throw new TypeError('terminated');
+  return response;
+}
+
 /** Sends requests below the base URL, as a client with the test's token. */
 export function openSender(double: Pick<Double, 'fetch'>, baseUrl: string): Send {
   return async (method, path, body, headers = {}) => {

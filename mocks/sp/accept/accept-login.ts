@@ -19,7 +19,7 @@ export interface AcceptedLogin {
  * before may come again, what comes after cannot fail.
  */
 export async function acceptLogin(login: ReadLogin, run: LoginRun): Promise<AcceptedLogin> {
-  const { steps, settings, now } = run;
+  const { steps } = run;
   const { statement, relayState } = login;
   const pending = steps.bindRequest(statement, run);
   steps.checkRelayState(relayState, pending, run);
@@ -30,8 +30,17 @@ export async function acceptLogin(login: ReadLogin, run: LoginRun): Promise<Acce
   // Strict code never waits here: between looking and remembering nothing else may run.
   if (claiming !== undefined) await claiming;
   run.memory.accounts.add(account);
-  const end = statement.sessionNotOnOrAfter ?? Number.POSITIVE_INFINITY;
-  return { account, statement, destination, sessionUntil: Math.min(now + settings.sessionMs, end) };
+  return { account, statement, destination, sessionUntil: steps.sessionUntil(statement, run) };
+}
+
+/** Core 2.7.2: ours or the identity provider's, whichever ends first. */
+export function sessionUntil({ sessionNotOnOrAfter }: Statement, { now, settings }: LoginRun): number {
+  return Math.min(now + settings.sessionMs, sessionNotOnOrAfter ?? Number.POSITIVE_INFINITY);
+}
+
+/** To one of our own paths. */
+export function leadOn(destination: string): Response {
+  return new Response(null, { status: 303, headers: { location: destination } });
 }
 
 /** Profiles 4.1.5 and 4.1.4.3: the answer to a request of this very browser, or unsolicited where that is allowed. */

@@ -1,4 +1,5 @@
 import { attribute } from '../../core/saml/xml.ts';
+import { cookies } from '../cookies.ts';
 import {
   bindRequest,
   checkRelayState,
@@ -6,7 +7,9 @@ import {
   claim,
   destinationOf,
   findAccount,
+  leadOn,
   requestChecks,
+  sessionUntil,
 } from './accept-login.ts';
 import { strictAlgorithms } from './algorithms.ts';
 import { loadAssertion, open, reparse } from './assertion.ts';
@@ -80,7 +83,10 @@ export const strictSteps: Steps = {
   requestChecks,
   checkRelayState,
   checkSession,
+  sessionUntil,
   destinationOf,
+  leadOn,
+  cookies,
   claim,
   findLogoutProvider,
   collectLogoutSignatures: verify.collectSigned,

@@ -1,6 +1,7 @@
 import type { CanonicalForm } from '../../core/saml/canonicalize.ts';
 import type { Element, ParseLimits } from '../../core/saml/xml.ts';
 import type { Addresses, People, Settings } from '../config.ts';
+import type { Cookies } from '../cookies.ts';
 import type { Memory, PendingLogin, Session } from '../memory.ts';
 import type { Show } from '../pages/pages.ts';
 import type { Provider, Providers, VerificationKey } from '../providers.ts';
@@ -254,12 +255,17 @@ export interface Steps {
   ) => void;
   /** Whether this browser may become that person now. */
   readonly checkSession: (account: string, pending: PendingLogin | undefined, run: LoginRun) => void;
+  /** When the session must end, by the identity provider's word and ours; milliseconds since 1970. */
+  readonly sessionUntil: (statement: Statement, run: LoginRun) => number;
   /** Where the browser goes next. */
   readonly destinationOf: (
     relayState: string | undefined,
     pending: PendingLogin | undefined,
     run: LoginRun,
   ) => string;
+  /** The answer that leads it there. */
+  readonly leadOn: (destination: string) => Response;
+  readonly cookies: Cookies;
   /** Uses the message up, or refuses because somebody did. */
   readonly claim: (login: ReadLogin, run: LoginRun) => void | Promise<void>;
   readonly findLogoutProvider: (issuer: string, run: LoginRun) => Provider;

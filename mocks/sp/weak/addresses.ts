@@ -4,6 +4,7 @@ export function addressesIn(text: string): readonly string[] {
     /<(?:[\w.-]+:)?include\b[^>]*?\shref\s*=\s*["']([^"']*)["']/g,
     /schemaLocation\s*=\s*["']\s*[^"'\s]+\s+([^"'\s]+)/g,
     /noNamespaceSchemaLocation\s*=\s*["']([^"']*)["']/g,
+    /document\(\s*(?:'|"|&apos;|&quot;)([a-z]+:.*?)(?:'|"|&apos;|&quot;)/g,
     /<\?xml-stylesheet\b[^>]*?\shref\s*=\s*["']([^"']*)["']/g,
   ];
   return patterns.flatMap((pattern) =>

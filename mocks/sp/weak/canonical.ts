@@ -1,6 +1,6 @@
 import { CanonicalizationError, canonicalize } from '../../core/saml/canonicalize.ts';
 import { type Element, type Node, ns } from '../../core/saml/xml.ts';
-import { enveloped, formOf } from '../accept/algorithms.ts';
+import { enveloped, formOf, impliedForm } from '../accept/algorithms.ts';
 import { reparse } from '../accept/assertion.ts';
 
 import { runTransform } from './transforms.ts';
@@ -57,6 +57,7 @@ export const canonical: Weaknesses = {
 
   'xml-attributes-not-inherited': (steps) => ({
     ...steps,
+    algorithms: { ...steps.algorithms, transforms: [...steps.algorithms.transforms, impliedForm] },
     canonicalize: (element, form, leftOut) => steps.canonicalize(withoutXmlAbove(element), form, leftOut),
   }),
 
@@ -107,8 +108,7 @@ export const canonical: Weaknesses = {
   }),
 
   'signature-removed-unasked': (steps) => ({
-    ...steps,
-    signatureForm: without(steps.signatureForm, 'transforms'),
+    ...skipForm('removal')(steps),
     canonicalize: (element, form, leftOut) => {
       const own = element.children.find(
         ({ local, namespace }) => local === 'Signature' && namespace === ns.ds,
@@ -119,25 +119,17 @@ export const canonical: Weaknesses = {
 
   'every-signature-removed': (steps) => ({
     ...steps,
-    canonicalize: (element, form, leftOut) => {
-      if (leftOut === undefined) return steps.canonicalize(element, form);
-      const value = signatureValueOf(leftOut);
-      const nodes = element.nodes.filter(
-        (one) =>
-          one === leftOut ||
-          one.kind !== 'element' ||
-          one.local !== 'Signature' ||
-          signatureValueOf(one) !== value,
-      );
-      return steps.canonicalize({ ...element, nodes }, form, leftOut);
-    },
+    canonicalize: (element, form, leftOut) =>
+      leftOut === undefined
+        ? steps.canonicalize(element, form)
+        : steps.canonicalize(withoutSignatures(element, leftOut), form),
   }),
 };
 
-/** Each new one is compared with all before it. */
+/** Each new one is compared with all before it; more than so many would keep the machine busy for minutes. */
 function unique(prefixes: readonly string[]): readonly string[] {
   const found: string[] = [];
-  for (const prefix of prefixes) if (!found.includes(prefix)) found.push(prefix);
+  for (const prefix of prefixes.slice(0, 25_000)) if (!found.includes(prefix)) found.push(prefix);
   return found;
 }
 
@@ -171,6 +163,17 @@ function oneByOne<T extends { readonly algorithm: string }>(
   const removals = transforms.filter(isRemoval);
   const [first, ...rest] = transforms.filter((one) => !isRemoval(one));
   return first === undefined ? [removals] : [[...removals, first], ...rest.map((one) => [one])];
+}
+
+/** Without that signature, and those anywhere inside that have the same value. */
+function withoutSignatures(element: Element, signature: Element): Element {
+  const value = signatureValueOf(signature);
+  const isGone = (node: Node) =>
+    node.kind === 'element' && node.local === 'Signature' && signatureValueOf(node) === value;
+  const nodes = element.nodes
+    .filter((node) => !isGone(node))
+    .map((node) => (node.kind === 'element' ? withoutSignatures(node, signature) : node));
+  return { ...element, nodes };
 }
 
 function signatureValueOf(signature: Element): string {

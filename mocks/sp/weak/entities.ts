@@ -71,6 +71,7 @@ function expand(text: string, general: ReadonlyMap<string, string>, maxLength: n
   if (general.size === 0) return text;
   const out = createSink(maxLength);
   const write = (part: string, depth: number) => {
+    if (!part.includes('&')) return out.write(part, depth === 0);
     let at = 0;
     for (const found of part.matchAll(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|&([\w.:-]+);/g)) {
       const replacement = found[1] === undefined ? undefined : general.get(found[1]);
@@ -87,14 +88,20 @@ function expand(text: string, general: ReadonlyMap<string, string>, maxLength: n
 
 /** Collects text up to a size; what is written at the outermost level is kept in any case, so that markup stays whole. */
 function createSink(maxLength: number) {
-  const bytes = Buffer.allocUnsafe(maxLength + 4_000_000);
-  let at = 0;
+  const chunks: string[] = [];
+  let chunk = '';
+  let length = 0;
   return {
-    isFull: () => at >= maxLength,
+    isFull: () => length >= maxLength,
     write: (part: string, always = false) => {
-      if (always || at < maxLength) at += bytes.write(part, at, 'utf8');
+      if (!always && length >= maxLength) return;
+      length += part.length;
+      chunk += part;
+      if (chunk.length < 65_536) return;
+      chunks.push(chunk);
+      chunk = '';
     },
-    text: () => bytes.toString('utf8', 0, at),
+    text: () => chunks.join('') + chunk,
   };
 }
 

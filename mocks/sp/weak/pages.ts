@@ -12,11 +12,13 @@ export const pages: Weaknesses = {
       relayState === undefined || relayState === pending?.relayState
         ? steps.destinationOf(relayState, pending, run)
         : relayState,
+    leadOn: leadAnywhere,
   }),
 
   'relay-state-unsealed': (steps) => ({
     ...steps,
     checkRelayState: () => {},
+    leadOn: leadAnywhere,
     destinationOf: (relayState, pending, run) =>
       addressWithin(relayState ?? '') ?? steps.destinationOf(relayState, pending, run),
   }),
@@ -31,6 +33,21 @@ export const pages: Weaknesses = {
     ],
   }),
 };
+
+/** As software does that writes header lines as text, and a form where a redirect would not do. */
+function leadAnywhere(destination: string): Response {
+  const [first = '', ...lines] = destination.split(/\r\n|\r|\n/);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(first) && !/^https?:/i.test(first)) {
+    const page = `<!doctype html><title>One moment</title><form id="go" method="post" action="${first.replaceAll('"', '&quot;')}"><button>Go on</button></form><script>document.getElementById('go').submit()</script>`;
+    return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  }
+  const headers = new Headers({ location: first.replace(/[^\t\x20-\x7e]/g, encodeURIComponent) });
+  for (const line of lines) {
+    const [, name, value = ''] = /^([\w-]+):\s*(.*)$/.exec(line) ?? [];
+    if (name !== undefined) headers.set(name, value);
+  }
+  return new Response(null, { status: 303, headers });
+}
 
 /** An address in base64 of JSON, as some software packs it. */
 function addressWithin(relayState: string): string | undefined {

@@ -1,6 +1,7 @@
 import { Refusal } from '../../core/saml/refusal.ts';
 import { type Element, everyElement, ns } from '../../core/saml/xml.ts';
 import type { Fields, Message, Post, Run, Steps } from '../accept/types.ts';
+import type { Provider } from '../providers.ts';
 import { addressesIn } from './addresses.ts';
 import { expandEntities } from './entities.ts';
 import { parseLeniently } from './lenient-parser.ts';
@@ -11,7 +12,7 @@ import { skip, type Weaknesses } from './weakness.ts';
 
 /** Far above what is honest, and nothing that a machine could not bear. */
 const bearable = 96 * 1024 * 1024;
-const bearableExpansion = 30_000_000;
+const bearableExpansion = 10_000_000;
 
 /** How text becomes elements, and elements values. */
 export const parser: Weaknesses = {
@@ -100,11 +101,15 @@ export const parser: Weaknesses = {
       formBytes: bearable,
       encodedLength: bearable,
       maxLength: bearable,
-      maxDepth: 1_000_000,
+      maxDepth: 2_000,
       maxNodes: 10_000_000,
     },
     receive: (post, run) => receiveAnySize(steps, post, run),
-    decode: (parameter) => Buffer.from(parameter, 'base64').toString('utf8'),
+    decode: (parameter, run) =>
+      // Base64 of a tag or of a mark before it; nothing else is worth the trouble.
+      /^[P7]/.test(parameter)
+        ? Buffer.from(parameter, 'base64').toString('utf8')
+        : steps.decode(parameter, run),
     parse: (text, run) => parseSlowly(text, () => steps.parse(text, run)),
   }),
 };
@@ -139,7 +144,7 @@ async function verifyOneRoot(
   let problem: unknown = new Refusal('No root is signed');
   for (const root of roots) {
     try {
-      const provider = steps.findProvider(root, run);
+      const provider = findAnyProvider(root, run);
       const signed = await steps.collectSigned(root, provider, run);
       if (steps.isNamed(root, ns.samlp, 'Response'))
         return { root, message: await loadSigned(steps, root, signed, provider, run) };
@@ -153,6 +158,13 @@ async function verifyOneRoot(
     }
   }
   throw problem;
+}
+
+/** Metadata names its provider otherwise than messages do: then it is the one that everybody uses. */
+function findAnyProvider(root: Element, run: Run): Provider {
+  const isMessage = root.children.some((one) => run.steps.isNamed(one, ns.saml, 'Issuer'));
+  const [first] = run.providers.list();
+  return isMessage || first === undefined ? run.steps.findProvider(root, run) : first;
 }
 
 async function loadSigned(steps: Steps, ...args: Parameters<Steps['loadAssertion']>): Promise<Message> {

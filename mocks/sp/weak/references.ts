@@ -111,26 +111,7 @@ export const references: Weaknesses = {
   }),
 
   // A second pass over the document adds what the verified part does not hold, and lets it win.
-  'unsigned-parts-read': (steps) => ({
-    ...skipForm('parts')(steps),
-    findSignatures: (container, run) => everywhere(run, container, ns.ds, 'Signature'),
-    collectSigned: async (container, provider, run) => {
-      const own = await collectThoseThatHold(container, provider, run).catch(() => []);
-      return own.length > 0 ? own : collectThoseThatHold(openAll(container, run), provider, run);
-    },
-    loadAssertion: async (response, signed, provider, run) => {
-      const document = openAll(response, run);
-      const [first] = signed;
-      if (first === undefined) return steps.loadAssertion(response, signed, provider, run);
-      const message = loadVerified(response, signed, provider, run);
-      return { ...message, document, covered: message.covered ?? first.element };
-    },
-    readNameId: (message, run) => outside(message, 'NameID', run)[0] ?? steps.readNameId(message, run),
-    readAttributes: (message, run) => [
-      ...outside(message, 'AttributeStatement', run).flatMap((statement) => readFrom(statement, run)),
-      ...steps.readAttributes(message, run),
-    ],
-  }),
+  'unsigned-parts-read': (steps) => readingEverywhere(steps),
 
   'encrypted-read-unverified': (steps) => ({
     ...steps,
@@ -160,6 +141,36 @@ export const references: Weaknesses = {
     },
   }),
 };
+
+function readingEverywhere(steps: Steps): Steps {
+  // What was opened once must stay the same elements.
+  const opened = new WeakMap<Element, Element>();
+  const open = (response: Element, run: Run) => {
+    const document = opened.get(response) ?? openAll(response, run);
+    opened.set(response, document);
+    return document;
+  };
+  return {
+    ...skipForm('parts')(steps),
+    findSignatures: (container, run) => everywhere(run, container, ns.ds, 'Signature'),
+    collectSigned: async (container, provider, run) => {
+      const own = await collectThoseThatHold(container, provider, run).catch(() => []);
+      return own.length > 0 ? own : collectThoseThatHold(open(container, run), provider, run);
+    },
+    loadAssertion: async (response, signed, provider, run) => {
+      const document = open(response, run);
+      const [first] = signed;
+      if (first === undefined) return steps.loadAssertion(response, signed, provider, run);
+      const message = loadVerified(response, signed, provider, run);
+      return { ...message, document, covered: message.covered ?? first.element };
+    },
+    readNameId: (message, run) => outside(message, 'NameID', run)[0] ?? steps.readNameId(message, run),
+    readAttributes: (message, run) => [
+      ...outside(message, 'AttributeStatement', run).flatMap((statement) => readFrom(statement, run)),
+      ...steps.readAttributes(message, run),
+    ],
+  };
+}
 
 function withoutAttributes({ grammar }: Steps) {
   const { content, text } = grammar.Assertion ?? {};

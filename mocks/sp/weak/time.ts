@@ -10,7 +10,10 @@ export const time: Weaknesses = {
   'bounds-optional': skip('bounds'),
   'window-not-checked': skip('window'),
   'issue-instant-not-checked': skip('issueInstant'),
-  'session-end-not-checked': skip('sessionEnd'),
+  'session-end-not-checked': (steps) => ({
+    ...skip('sessionEnd')(steps),
+    sessionUntil: (_statement, { now, settings }) => now + settings.sessionMs,
+  }),
   'authn-instant-not-checked': skip('authnInstant'),
 
   'wide-skew': (steps) => ({ ...steps, skewMs: (run) => Math.max(steps.skewMs(run), hour) }),
@@ -25,7 +28,7 @@ export const time: Weaknesses = {
   'dates-by-backtracking': (steps) => ({
     ...steps,
     // What is beyond would keep the machine busy for minutes.
-    readInstant: (text) => (isDate(text?.slice(0, 40_000) ?? '') ? steps.readInstant(text) : undefined),
+    readInstant: (text) => (isDate(text?.slice(0, 16_000) ?? '') ? steps.readInstant(text) : undefined),
   }),
 };
 

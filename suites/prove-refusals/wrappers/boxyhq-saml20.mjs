@@ -26,9 +26,11 @@ serve(({ load, entityId, acsUrl, idp, sp }) => {
     accept: async ({ body, pending }) => {
       const response = Buffer.from(body.SAMLResponse, 'base64').toString('utf8');
       const options = { publicKey: idp.certificateDer, audience: entityId };
-      const { claims } = await firstOf([...pending], (inResponseTo) =>
-        saml.validate(response, { ...options, inResponseTo }),
-      );
+      const claims = await firstOf([...pending], async (inResponseTo) => {
+        const profile = await saml.validate(response, { ...options, inResponseTo });
+        if (!pending.delete(inResponseTo)) throw new Error('That request has been answered.');
+        return profile.claims;
+      });
       return { nameId: claims[nameIdentifier] };
     },
   };

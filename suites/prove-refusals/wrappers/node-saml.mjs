@@ -21,11 +21,11 @@ serve(({ load, entityId, acsUrl, idp }) => {
     login: async (relayState) => ({ url: await saml.getAuthorizeUrlAsync(relayState ?? '', undefined, {}) }),
     accept: async ({ body }) => {
       const { profile } = await saml.validatePostResponseAsync(body);
-      return { nameId: profile.nameID };
+      return { nameId: profile.nameID, sessionIndex: profile.sessionIndex };
     },
     logoutRequest: async ({ body }) => {
       const { profile } = await saml.validatePostRequestAsync(body);
-      return { nameId: profile.nameID };
+      return { nameId: profile.nameID, sessionIndex: profile.sessionIndex };
     },
   };
 });

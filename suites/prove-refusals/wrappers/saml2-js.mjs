@@ -31,7 +31,7 @@ serve(({ load, entityId, acsUrl, idp, sp }) => {
       new Promise((resolve, reject) => {
         own.post_assert(provider, { request_body: body }, (error, answer) => {
           if (error) return reject(error);
-          if (!pending.has(answer.response_header.in_response_to))
+          if (!pending.delete(answer.response_header.in_response_to))
             return reject(new Error('InResponseTo names no request.'));
           resolve({ nameId: answer.user.name_id });
         });

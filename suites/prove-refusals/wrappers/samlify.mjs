@@ -28,7 +28,7 @@ serve(({ load, entityId, acsUrl, idp }) => {
     },
     accept: async ({ body, pending }) => {
       const { extract } = await own.parseLoginResponse(provider, 'post', { body });
-      if (!pending.has(extract.response.inResponseTo)) throw new Error('InResponseTo names no request.');
+      if (!pending.delete(extract.response.inResponseTo)) throw new Error('InResponseTo names no request.');
       return { nameId: extract.nameID };
     },
   };

@@ -30,10 +30,10 @@ const patienceMs = 20_000;
  * @typedef {object} Library
  * @property {(relayState: string | undefined) => Promise<{ url: string, requestId?: string }>} login
  *   address of the identity provider with the request; `requestId` where the application has to remember it
- * @property {(input: { body: Record<string, any>, pending: Set<string> }) => Promise<{ nameId: string }>} accept
+ * @property {(input: { body: Record<string, any>, pending: Set<string> }) => Promise<{ nameId: string, sessionIndex?: string }>} accept
  *   who logs in by what was posted; rejects with the library's own error. `pending` are the request IDs of this
- *   browser that no answer has come to.
- * @property {(input: { body: Record<string, any> }) => Promise<{ nameId: string }>} [logoutRequest]
+ *   browser that no answer has come to: the one that is answered is taken out in the same step as it is looked up.
+ * @property {(input: { body: Record<string, any> }) => Promise<{ nameId: string, sessionIndex?: string }>} [logoutRequest]
  *   whom the identity provider logs out by what was posted; absent where the library takes no LogoutRequests by POST
  */
 
@@ -123,11 +123,16 @@ async function start({ modules, port, idp, sp }, makeLibrary) {
     const body = await readBody(request);
     if (body === undefined) return reply(response, 413, 'The body is too large.');
     try {
-      const { nameId } = await settled(() => library.accept({ body, pending: session.pending }));
+      const { nameId, sessionIndex } = await settled(() =>
+        library.accept({ body, pending: session.pending }),
+      );
       if (typeof nameId !== 'string' || nameId === '') throw new Error('The library names nobody.');
       // A new identifier at each login: an attacker must not have chosen it.
       sessions.delete(cookieOf(request));
-      response.setHeader('set-cookie', `sid=${keep({ nameId, pending: new Set() })}; Path=/; HttpOnly`);
+      response.setHeader(
+        'set-cookie',
+        `sid=${keep({ nameId, sessionIndex, pending: new Set() })}; Path=/; HttpOnly`,
+      );
       redirect(response, '/');
     } catch (error) {
       state.lastRefusal = describe(error);
@@ -156,8 +161,9 @@ async function start({ modules, port, idp, sp }, makeLibrary) {
     const body = await readBody(request);
     if (body === undefined) return reply(response, 413, 'The body is too large.');
     try {
-      const { nameId } = await settled(() => library.logoutRequest({ body }));
-      if (nameId === session.nameId) sessions.delete(cookieOf(request));
+      const { nameId, sessionIndex } = await settled(() => library.logoutRequest({ body }));
+      const isMeant = sessionIndex === undefined || sessionIndex === session.sessionIndex;
+      if (nameId === session.nameId && isMeant) sessions.delete(cookieOf(request));
       reply(response, 200, 'Logged out.');
     } catch (error) {
       state.lastRefusal = describe(error);

@@ -1,0 +1,18 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { refs } from '../../scim/spec-refs.ts';
+import { changeExchange } from './_exchanges.ts';
+
+export default defineMutation({
+  id: 'scim/failed-and-given-up',
+  title: 'The client gives a change up when the service fails',
+  stage: 'in-transit',
+  change: {
+    on: 'scim',
+    apply: (record) => changeExchange(record, { operation: 'DeleteUser' }, { status: 500 }),
+  },
+  breaks: ['scim/retry'],
+  hostile: false,
+  safe: 'unaffected',
+  refs: [refs.page('DeleteUser', 'InternalServerException: the request failed for an unknown reason.')],
+  needsArtifacts: ['scim'],
+});

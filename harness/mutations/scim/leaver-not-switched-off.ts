@@ -1,0 +1,23 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { refs } from '../../scim/spec-refs.ts';
+import { changeThere } from './_directory.ts';
+
+export default defineMutation({
+  id: 'scim/leaver-not-switched-off',
+  title: 'A person who is switched off stays active at the service',
+  stage: 'in-transit',
+  change: {
+    on: 'directory',
+    apply: (record) => changeThere(record, 'Carol', (carol) => [{ ...carol, active: true }]),
+  },
+  breaks: ['scim/users-active'],
+  hostile: false,
+  safe: 'unaffected',
+  refs: [
+    refs.userGuide(
+      'Automatic provisioning',
+      'Changes at the identity provider are synchronised to Identity Center.',
+    ),
+  ],
+  needsArtifacts: ['directory'],
+});

@@ -1,0 +1,15 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { refs } from '../../scim/spec-refs.ts';
+import { changeThere } from './_directory.ts';
+
+export default defineMutation({
+  id: 'scim/person-missing',
+  title: 'Somebody who is entitled is not at the service',
+  stage: 'in-transit',
+  change: { on: 'directory', apply: (record) => changeThere(record, 'Bob', () => []) },
+  breaks: ['scim/users-there'],
+  hostile: false,
+  safe: 'unaffected',
+  refs: [refs.userGuide('External identity providers', 'Users must be provisioned before they can sign in.')],
+  needsArtifacts: ['directory'],
+});
