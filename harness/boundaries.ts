@@ -25,7 +25,7 @@ export const layers: readonly Layer[] = [
   { folder: 'harness/config/', may: [model] },
   { folder: 'harness/capture/', may: [model, saml] },
   { folder: 'harness/drivers/', may: [model, saml] },
-  { folder: 'harness/flows/', may: [model, saml] },
+  { folder: 'harness/flows/', may: [model, saml, scim] },
   { folder: 'harness/judge/', may: [model, 'harness/checks/', 'harness/profiles/'], pure: true },
   { folder: 'mocks/', may: [model] },
   // IAM's policy language is read once: the doubles of AWS decide by the same library as the predictions.

@@ -22,6 +22,7 @@ export interface Sight {
   readonly sts?: unknown;
   readonly scim?: unknown;
   readonly directory?: unknown;
+  readonly scimProbe?: unknown;
 }
 
 export interface LoginMessages {
@@ -76,6 +77,7 @@ export function buildLoginEvidence(
     ...optional('sts', sight.sts, recordArtifact),
     ...optional('scim', sight.scim, recordArtifact),
     ...optional('directory', sight.directory, recordArtifact),
+    ...optional('scim-probe', sight.scimProbe, recordArtifact),
   };
   const why = frame.brokeOff
     ? `The journey broke off at "${frame.brokeOff.step}" before it was seen.`

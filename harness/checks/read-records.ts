@@ -9,7 +9,12 @@ import type {
   ReplayRecord,
   Setup,
 } from '../model/records.ts';
-import { type DirectoryRecord, type ScimRecord, scimOperations } from '../model/scim-records.ts';
+import {
+  type DirectoryRecord,
+  type ScimProbeRecord,
+  type ScimRecord,
+  scimOperations,
+} from '../model/scim-records.ts';
 
 /** Readings that are JSON records of ours. */
 export interface RecordReadings {
@@ -25,6 +30,7 @@ export interface RecordReadings {
   readonly sts: StsRecord;
   readonly scim: ScimRecord;
   readonly directory: DirectoryRecord;
+  readonly 'scim-probe': ScimProbeRecord;
 }
 
 const text = z.string();
@@ -68,6 +74,7 @@ const answer = z.discriminatedUnion('outcome', [
   z.looseObject({ outcome: z.literal('refused'), status: z.number(), message: text }),
 ]);
 
+const scimClaim = z.looseObject({ source: text, expected: text, holds: z.boolean() });
 const scimPeople = z.array(
   z.looseObject({
     userName: text,
@@ -169,6 +176,31 @@ const shapes: { readonly [N in keyof RecordReadings]: z.ZodType } = {
     dropped: z.number(),
   }),
   directory: z.looseObject({ expected: scimDirectory, found: scimDirectory, byHand: z.array(text) }),
+  'scim-probe': z.looseObject({
+    baseUrl: text,
+    calls: z.array(
+      z.looseObject({
+        method: text,
+        target: text,
+        token: z.enum(['valid', 'wrong', 'none']),
+        contentType: text.optional(),
+        body: text.optional(),
+        status: z.number(),
+        headers,
+        answer: text.optional(),
+      }),
+    ),
+    expectations: z.array(
+      z.looseObject({
+        what: text,
+        call: z.number(),
+        observed: text,
+        rfc: scimClaim.optional(),
+        identityCenter: scimClaim.optional(),
+      }),
+    ),
+    left: z.array(text),
+  }),
 };
 
 export function isRecordName(name: ArtifactName): name is keyof RecordReadings {

@@ -47,6 +47,7 @@ export function readArtifacts(evidence: Evidence): ArtifactReads {
     sts: record('sts'),
     scim: record('scim'),
     directory: record('directory'),
+    'scim-probe': record('scim-probe'),
   };
 }
 

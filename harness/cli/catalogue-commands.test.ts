@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { mutations } from '../mutations/index.ts';
+import { isJudged } from '../mutations/kit/kill-matrix.ts';
 import { runCli } from './cli-tester.ts';
 
 interface Entry {
@@ -72,5 +74,6 @@ test('selftest proves the whole catalogue', async () => {
   const { code, stdout } = await runCli(['selftest', '--json']);
   const matrix = JSON.parse(stdout) as { ok: boolean; rows: readonly unknown[]; unbroken: readonly string[] };
   expect({ code, ok: matrix.ok, unbroken: matrix.unbroken }).toEqual({ code: 0, ok: true, unbroken: [] });
-  expect(matrix.rows).toHaveLength(catalogue.mutations.length);
+  // How messages are sent leaves recorded evidence as it is: such attacks are tried on targets.
+  expect(matrix.rows).toHaveLength(mutations.filter(isJudged).length);
 }, 120_000);

@@ -1,6 +1,6 @@
+import { closestTo } from '../aws/closest.ts';
 import { CountersignError } from '../model/error.ts';
 import type { Integration } from '../model/integration.ts';
-import { closestTo } from '../aws/closest.ts';
 
 export interface Choice {
   readonly integration: readonly string[];

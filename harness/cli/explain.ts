@@ -1,4 +1,5 @@
 import { integrations } from '../../suites/index.ts';
+import { closestTo } from '../aws/closest.ts';
 import { checks } from '../checks/index.ts';
 import { resolveProfile } from '../judge/resolve-profile.ts';
 import type { Check } from '../model/check.ts';
@@ -8,7 +9,6 @@ import type { Mutation } from '../model/mutation.ts';
 import type { SpecRef } from '../model/spec.ts';
 import { mutations } from '../mutations/index.ts';
 import { profiles } from '../profiles/index.ts';
-import { closestTo } from '../aws/closest.ts';
 
 /** Prints everything that is known of one entry of the catalogue. */
 export async function explain(id: string): Promise<number> {

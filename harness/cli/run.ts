@@ -6,6 +6,7 @@ import { integrations } from '../../suites/index.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { type RunSettings, runSettingsVariable } from '../config/run-settings.ts';
 import type { Config } from '../config/schema.ts';
+import { CountersignError } from '../model/error.ts';
 import { askBrowser } from '../stack/ask-browser.ts';
 import { clearContainers } from '../stack/clear-containers.ts';
 import { prepareImage } from '../stack/container-image.ts';
@@ -52,7 +53,16 @@ const tell = (text: string) => process.stderr.write(`${text}\n`);
 /** Loads the catalogue of mutations only when one was asked for: it is hundreds of files. */
 async function requireMutation(id: string): Promise<void> {
   const { mutations } = await import('../mutations/index.ts');
+  const { isJudged } = await import('../mutations/kit/kill-matrix.ts');
   requireKnown('mutation', id, ['each', ...mutations.map((one) => one.id)]);
+  const mutation = mutations.find((one) => one.id === id);
+  const isSeenInALogin = mutation === undefined || (isJudged(mutation) && mutation.breaks.length > 0);
+  if (isSeenInALogin) return;
+  throw new CountersignError(
+    'usage',
+    `"${id}" is an attack: what a target makes of it counts, between two genuine logins.`,
+    `Try "countersign refusals --attack ${id}".`,
+  );
 }
 
 /** Proves the configured rollout: runs its cases, then writes every report, also when it is interrupted. */

@@ -16,6 +16,7 @@ export const artifactNames = [
   'sts',
   'scim',
   'directory',
+  'scim-probe',
 ] as const;
 export type ArtifactName = (typeof artifactNames)[number];
 

@@ -2,7 +2,7 @@ import type { AcsRequest, Attack, AttackPerson, ForgedSignature } from './attack
 import type { AccountRecord, StsRecord } from './aws-records.ts';
 import type { ArtifactName, Exchange } from './evidence.ts';
 import type { OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord, Setup } from './records.ts';
-import type { DirectoryRecord, ScimRecord } from './scim-records.ts';
+import type { DirectoryRecord, ScimProbeRecord, ScimRecord } from './scim-records.ts';
 import type { CveId, SpecRef } from './spec.ts';
 
 /** When a message is changed: `before-signing` changes are signed again with the sender's own key. */
@@ -75,6 +75,7 @@ export type MutationChange =
   | { readonly on: 'sts'; readonly apply: (record: StsRecord, context: MutationContext) => StsRecord }
   | { readonly on: 'scim'; readonly apply: (record: ScimRecord) => ScimRecord }
   | { readonly on: 'directory'; readonly apply: (record: DirectoryRecord) => DirectoryRecord }
+  | { readonly on: 'scim-probe'; readonly apply: (record: ScimProbeRecord) => ScimProbeRecord }
   | {
       /** The HTTP request that carries the response, when sent to a target; recorded evidence has no such thing. */
       readonly on: 'acs-request';

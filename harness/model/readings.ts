@@ -1,7 +1,7 @@
 import type { AccountRecord, StsRecord } from './aws-records.ts';
 import type { ArtifactName, Exchange } from './evidence.ts';
 import type { Delivery, OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord, Setup } from './records.ts';
-import type { DirectoryRecord, ScimRecord } from './scim-records.ts';
+import type { DirectoryRecord, ScimProbeRecord, ScimRecord } from './scim-records.ts';
 import type { XmlDocument, XmlElement } from './xml.ts';
 
 export type SignatureFault =
@@ -243,6 +243,7 @@ export interface Readings {
   readonly sts: StsRecord;
   readonly scim: ScimRecord;
   readonly directory: DirectoryRecord;
+  readonly 'scim-probe': ScimProbeRecord;
 }
 
 /** Compile-time proof that every artifact has a reading. */

@@ -1,3 +1,5 @@
+import type { Header } from './evidence.ts';
+
 /** What a request of SCIM asks for, in the words of AWS's audit log; `Unknown` for a path or method that it does not have. */
 export const scimOperations = [
   'CreateUser',
@@ -84,4 +86,49 @@ export interface DirectoryRecord {
   readonly found: ScimDirectory;
   /** People at the service whom nobody provisioned, for example made by hand; they are none of the client's business. */
   readonly byHand: readonly string[];
+}
+
+/** One request that was sent to a SCIM service to see what it does, and the answer. The access token is never in it. */
+export interface ScimProbeCall {
+  readonly method: string;
+  /** Path below the base URL with the query, exactly as sent. */
+  readonly target: string;
+  readonly token: 'valid' | 'wrong' | 'none';
+  readonly contentType?: string;
+  /** Text as sent. */
+  readonly body?: string;
+  readonly status: number;
+  /** Of the answer. */
+  readonly headers: readonly Header[];
+  /** Text as answered; undefined where there is none. */
+  readonly answer?: string;
+}
+
+/** What a standard wants of an answer, and whether it was so. */
+export interface ScimClaim {
+  /** For example `RFC 7644, 3.3` or `AWS, CreateUser`. */
+  readonly source: string;
+  /** In words. */
+  readonly expected: string;
+  readonly holds: boolean;
+}
+
+/** One thing that was looked at in an answer. Absent claims: that standard says nothing of it. */
+export interface ScimExpectation {
+  /** For example `The status`. */
+  readonly what: string;
+  /** Place of the call in the record. */
+  readonly call: number;
+  readonly observed: string;
+  readonly rfc?: ScimClaim;
+  readonly identityCenter?: ScimClaim;
+}
+
+/** What a SCIM service did when it was tried. */
+export interface ScimProbeRecord {
+  readonly baseUrl: string;
+  readonly calls: readonly ScimProbeCall[];
+  readonly expectations: readonly ScimExpectation[];
+  /** What was made for this and could not be removed again. */
+  readonly left: readonly string[];
 }

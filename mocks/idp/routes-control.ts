@@ -45,6 +45,11 @@ export function addControlRoutes(app: Hono, context: IdpContext): void {
   app.get('/devices', (c) => c.json([...durable().devices.values()]));
   app.delete('/devices/:email', (c) => c.json({ removed: removeDevices(context, c.req.param('email')) }));
   app.get('/keys', (c) => c.json(describeKeys(context)));
+  // For forgeries that the owner of the key alone can make; the key is worth nothing outside of this run.
+  app.get('/keys/active', (c) => {
+    const { privateKeyPem, certificateDer } = context.keys[context.state.durable.activeKey];
+    return c.json({ privateKeyPem, certificateDer });
+  });
   app.put('/keys', async (c) => {
     const { active, published } = keysBody.parse(await c.req.json());
     durable().activeKey = active;

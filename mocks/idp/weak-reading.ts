@@ -5,7 +5,7 @@ import type { Lacks } from './check-request.ts';
 
 /** What a provider without a bound inflates at most, so that the machine that it runs on survives. */
 export const maxInflated = 200_000_000;
-const maxExpanded = 60_000_000;
+const maxExpanded = 8_000_000;
 /** Characters that a careless reader looks at altogether, going over a large message again and again. */
 const looks = 600_000_000;
 const honestLength = 100_000;

@@ -121,8 +121,8 @@ async function refuse(c: Context, parts: PublicParts, error: unknown, post?: Pos
   const state = parts.getState();
   recordLogin(state, { accepted: false, reason: error.message });
   parts.events.record('login-refused', { path: c.req.path }, error.message);
-  const fields = new URLSearchParams(Buffer.from(post?.body ?? '').toString('utf8'));
-  const echo = state.steps.echo({ reason: error.message, fields });
+  const readFields = () => new URLSearchParams(Buffer.from(post?.body ?? '').toString('utf8'));
+  const echo = state.steps.echo({ reason: error.message, readFields });
   return parts.pages.refused(echo, factsOf(state));
 }
 

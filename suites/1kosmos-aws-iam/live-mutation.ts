@@ -24,7 +24,8 @@ export function liveControls({ idp, signIn, authenticator }: Controls) {
  * True for a mutation that these logins alone can show: all that it breaks is judged here, and something of it is not
  * judged in logins into IAM Identity Center, where every other mutation is switched on.
  */
-export function isForIam({ breaks }: Mutation, iam: Profile, identityCenter: Profile): boolean {
+export function isForIam({ breaks, attack }: Mutation, iam: Profile, identityCenter: Profile): boolean {
   const judgedBy = ({ checks }: Profile, id: string) => checks[id] !== undefined && checks[id] !== 'off';
+  if (attack !== undefined) return false; // tried by `countersign refusals`
   return breaks.every((id) => judgedBy(iam, id)) && breaks.some((id) => !judgedBy(identityCenter, id));
 }

@@ -9,7 +9,7 @@ import { alice, personOf, victim } from '../../harness/mutations/kit/genuine-fac
 import { encodeRedirect, replaceParameter } from '../../harness/mutations/kit/redirect.ts';
 import { removeSignatures } from '../../harness/mutations/kit/sign-response.ts';
 import { decodePostParameter, decodeRedirectParameter } from '../../harness/saml/decode.ts';
-import { makeContext } from '../../harness/saml/mutation-context.ts';
+import { makeContext, type SigningPair } from '../../harness/saml/mutation-context.ts';
 import { applicationId, type Controls } from './arrange.ts';
 import type { Names } from './parties.ts';
 
@@ -49,7 +49,7 @@ export async function makeLiveAt(
   controls: LiveControls,
   target: LiveTarget,
 ): Promise<LiveMutation> {
-  const context = await contextOf(target);
+  const context = await contextOf(target, controls.idp);
   const { change, settings = [] } = mutation;
   const live: LiveMutation = {
     interceptions: [],
@@ -105,15 +105,19 @@ function reshape(mutation: Mutation, evidence: Evidence, context: MutationContex
   }
 }
 
-async function contextOf({ idpHost, spEntityId, acsUrl }: LiveTarget): Promise<MutationContext> {
+async function contextOf(
+  { idpHost, spEntityId, acsUrl }: LiveTarget,
+  provider: ControlClient,
+): Promise<MutationContext> {
   const now = Date.now();
-  const { stranger } = await makeSelftestKeys(now);
+  const { stranger, signers } = await makeSelftestKeys(now, { signers: true });
+  const idp = await provider.get<SigningPair>('/keys/active');
   return makeContext({
     now,
     idpEntityId: `https://${idpHost}/saml`,
     spEntityId,
     acsUrl,
-    signers: { stranger },
+    signers: { ...signers, idp, stranger },
     self: personOf(alice),
     victim,
   });

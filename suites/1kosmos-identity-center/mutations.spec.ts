@@ -7,9 +7,10 @@ import integration from './integration.ts';
 import { caseForMutation, proveMutation } from './prove-mutation.ts';
 
 const { checks } = resolveProfile(integration.profile, profiles);
-// Others break checks that say nothing of Identity Center, or are tried on targets and break none.
+// Others break checks that say nothing of Identity Center; attacks are tried by `countersign refusals`.
 const own = mutations.filter(
-  ({ breaks }) => breaks.length > 0 && breaks.every((check) => (checks[check] ?? 'off') !== 'off'),
+  ({ breaks, attack }) =>
+    attack === undefined && breaks.length > 0 && breaks.every((check) => (checks[check] ?? 'off') !== 'off'),
 );
 
 // `countersign selftest --live` switches every mutation on in running doubles, one after the other.

@@ -1,24 +1,13 @@
 import type { BrowserContext } from 'playwright';
 import type { ExistingApplication } from '../../harness/config/saml-application-schema.ts';
-
 import type { ServiceProviderPort } from '../../harness/flows/ports.ts';
 import type { Bench } from '../support/bench.ts';
+import { askApplication, type Place } from './oracle.ts';
 import type { Names } from './parties.ts';
-import { selectAll } from './select-all.ts';
 
 /** An application of one's own: its pages by selectors, its identity oracle as the configuration names it. */
 export function existingPort(own: ExistingApplication, names: Names, bench: Bench): ServiceProviderPort {
-  const ask = async (context: BrowserContext, what: ExistingApplication['whoami']) => {
-    const page = await context.newPage();
-    try {
-      const answer = await page.goto(what.url);
-      if (answer === null || answer.status() >= 400) return [];
-      if (what.json !== undefined) return selectAll(await answer.json(), what.json);
-      return (await page.locator(what.selector ?? '').allTextContents()).map((text) => text.trim());
-    } finally {
-      await page.close();
-    }
-  };
+  const ask = (context: BrowserContext, place: Place) => askApplication(context, bench.stack, place);
   return {
     metadata: () => (own.metadataUrl === undefined ? Promise.resolve('') : bench.fetchText(own.metadataUrl)),
     acsUrl: own.acsUrl,

@@ -1,12 +1,17 @@
 import { expect } from 'playwright/test';
+import { loadConfig } from '../../harness/config/load-config.ts';
 import { attachProof } from '../support/attach-proof.ts';
+import { casesFor } from './cases-for.ts';
 import { settings, test } from './fixtures.ts';
 import integration from './integration.ts';
 import { proveLogin } from './prove-login.ts';
 
 const isWanted = (id: string) => settings.cases.length === 0 || settings.cases.includes(id);
+const { integrations } = await loadConfig(settings.root, settings.config);
+// No mutation of another rollout is switched on here: these cases are about what an application is given.
+const possible = settings.mutation === undefined ? casesFor(integrations.kpow?.application.existing) : [];
 
-for (const one of integration.cases.filter(({ id }) => isWanted(id)))
+for (const one of possible.filter(({ id }) => isWanted(id)))
   test(
     one.title,
     { annotation: { type: 'case', description: `${integration.id}/${one.id}` } },

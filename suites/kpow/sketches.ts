@@ -111,6 +111,8 @@ const mappings: readonly Sketch[] = [
     id: 'mapping-other-case',
     title: 'A mapping of the roles with a capital too few or too many gives the person none',
     person: 'bob',
+    // Some applications read names in any case: variables of Apache, for example, know none.
+    doubleOnly: true,
     only: 'idp',
     after: [arrange.rolesMapped((line) => ({ ...line, name: swapCase(line.name) }))],
     failures: misspelt,
@@ -238,6 +240,8 @@ const configuration: readonly Sketch[] = [
     after: [arrange.configured({ relayState: 'https://wiki.example.com/kafka' })],
     only: 'idp',
     tests: 'sp',
+    // Some applications refuse such a login as a whole, which is safe as well.
+    doubleOnly: true,
     failures: [{ check: 'saml-app/relay-state', reason: 'The relay state is an address of another site.' }],
   },
   {

@@ -20,11 +20,6 @@ export default defineCheck({
   needs,
   refs: [
     {
-      document: 'saml-core',
-      section: '5.4.4',
-      says: 'Of what a transform may be given, SAML speaks of exclusive canonicalization alone.',
-    },
-    {
       assumption: 'A PrefixList names at most 50 prefixes.',
       known:
         'Exclusive canonicalization sets no limit. Lists name the prefixes in values, such as that of XML Schema: one or two as a rule.',

@@ -1,7 +1,7 @@
 import type { SamlAttribute } from '../../aws/claims.ts';
+import { closestTo } from '../../aws/closest.ts';
 import { type JsonNode, type Locate, locator, readJson } from '../../aws/policy/json.ts';
 import { awsAttributes } from '../../aws/saml-attributes.ts';
-import { closestTo } from '../../aws/closest.ts';
 import { faultAt, type InputText } from './input.ts';
 import { fieldsOf, fillTemplate, readTemplate, type Template } from './template.ts';
 import type { ListedUser, UserList } from './users.ts';

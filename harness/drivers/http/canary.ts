@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 /** A listener on this machine that remembers which of its addresses were asked for. */
 export interface Canary extends AsyncDisposable {
-  readonly urlFor: (attack: string) => string;
-  readonly wasFetched: (attack: string) => boolean;
+  /** A new address, which names the attack; and whether anything asked for it, or for anything below it. */
+  readonly lay: (attack: string) => { readonly url: string; readonly wasFetched: () => boolean };
 }
 
 /** Listens on 127.0.0.1, on a port that the system chooses. It answers everything with an empty document. */
@@ -21,10 +21,13 @@ export async function openCanary(): Promise<Canary> {
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo; // a TCP listener's address is never a string
-  const keyOf = (attack: string) => attack.replace(/[^\w.-]+/g, '.');
+  let laid = 0;
   return {
-    urlFor: (attack) => `http://127.0.0.1:${port}/${keyOf(attack)}`,
-    wasFetched: (attack) => fetched.has(keyOf(attack)),
+    lay: (attack) => {
+      laid += 1;
+      const key = `${laid}.${attack.replace(/[^\w.-]+/g, '.')}`;
+      return { url: `http://127.0.0.1:${port}/${key}`, wasFetched: () => fetched.has(key) };
+    },
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

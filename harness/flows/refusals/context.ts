@@ -3,8 +3,8 @@ import { makeContext } from '../../saml/mutation-context.ts';
 import type { World } from './world.ts';
 
 /** The facts and tools that an attack's change is handed. @param earlier a genuine, signed Response of before */
-export function contextOf(world: World, attack: string, earlier: string, now: number): MutationContext {
-  const { target, keys, canary, encrypt } = world;
+export function contextOf(world: World, earlier: string, now: number): MutationContext {
+  const { target, keys, bait, encrypt } = world;
   return makeContext({
     now,
     idpEntityId: target.idp.entityId,
@@ -17,6 +17,6 @@ export function contextOf(world: World, attack: string, earlier: string, now: nu
     ...(encrypt === undefined ? {} : { encrypt }),
     ...(target.otherSp === undefined ? {} : { otherSp: target.otherSp }),
     ...(target.otherIdpEntityId === undefined ? {} : { otherIdpEntityId: target.otherIdpEntityId }),
-    ...(canary === undefined ? {} : { canaryUrl: canary.urlFor(attack) }),
+    ...(bait === undefined ? {} : { canaryUrl: bait.url }),
   });
 }

@@ -42,7 +42,7 @@ export async function travel(world: World, mutation: Mutation, lastGenuine: stri
     jars.set(name, browser);
     return browser;
   };
-  const context = () => contextOf(world, mutation.id, earlier?.issued.signed ?? lastGenuine, now());
+  const context = () => contextOf(world, earlier?.issued.signed ?? lastGenuine, now());
   /** Asked only where a session may be: in an empty jar there is none. */
   const whoIn = async (jar: Jar) => (mayBeIn.has(jar) ? target.whoami(jarOf(jar)) : undefined);
 

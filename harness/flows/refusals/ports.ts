@@ -48,12 +48,16 @@ export interface BrowserPort extends JarPort {
   readonly withoutCookies: (known: readonly string[]) => BrowserPort;
 }
 
-/** Notices who fetches an address that only one attack names. */
+/** An address on this machine that only one attempt names. */
+export interface Bait {
+  readonly url: string;
+  /** True once anything asked for it, or for anything below it. */
+  readonly wasFetched: () => boolean;
+}
+
+/** Lays a new bait for every attempt, so that what one target fetched is not taken for another's doing. */
 export interface CanaryPort {
-  /** A new address on this machine. */
-  readonly urlFor: (attack: string) => string;
-  /** True once anything asked for an address of that attack. */
-  readonly wasFetched: (attack: string) => boolean;
+  readonly lay: (attack: string) => Bait;
 }
 
 /** Milliseconds of a clock that never runs backwards; only differences mean anything. */

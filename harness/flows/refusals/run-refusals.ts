@@ -34,12 +34,12 @@ export async function runRefusals(options: RefusalOptions): Promise<RefusalOutco
   const world = worldOf(proved.target);
   const controls = createControls(world);
   return tryBetweenControls(options, controls, (mutation, facts) =>
-    tryAttack(world, mutation, facts, controls),
+    tryAttack({ ...world, bait: options.canary?.lay(mutation.id) }, mutation, facts, controls),
   );
 }
 
 function createWorld(
-  { keys, ids, now, stopwatch, openBrowser, canary }: RefusalOptions,
+  { keys, ids, now, stopwatch, openBrowser }: RefusalOptions,
   target: RefusalTarget,
 ): World {
   return {
@@ -49,7 +49,6 @@ function createWorld(
     now,
     stopwatch,
     openBrowser,
-    canary,
     encrypt: encrypterFor(target),
   };
 }

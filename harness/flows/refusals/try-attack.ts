@@ -5,8 +5,9 @@ import type { AttemptFacts } from './between-controls.ts';
 import { travel } from './journey.ts';
 import { describeResult } from './result.ts';
 import type { RefusalTarget } from './target.ts';
-import { judge, type Yardstick } from './watch.ts';
+import { judge } from './watch.ts';
 import type { World } from './world.ts';
+import type { Yardstick } from './yardstick.ts';
 
 /** Tries one attack on a service provider. Never throws: what goes wrong is part of the result. */
 export async function tryAttack(
@@ -15,7 +16,7 @@ export async function tryAttack(
   { lastGenuine, tellsReasons }: AttemptFacts,
   yardstick: Yardstick,
 ): Promise<Attempt> {
-  const { target, stopwatch, canary } = world;
+  const { target, stopwatch, bait } = world;
   const began = stopwatch();
   const missing = missingNeeds(mutation, (need) => canDo(need, target));
   if (missing !== undefined) return missing;
@@ -32,7 +33,7 @@ export async function tryAttack(
     return {
       finish: () => {
         // What an attack named may be fetched some time later.
-        const isFetched = judged.outcome !== 'fell' && canary?.wasFetched(mutation.id) === true;
+        const isFetched = judged.outcome !== 'fell' && bait?.wasFetched() === true;
         const decision = isFetched ? fetchedLate : judged;
         const loggedIn = judged.identities.flatMap(({ jar, who }) =>
           who === undefined ? [] : [{ jar, who }],

@@ -6,6 +6,7 @@ import type { Journey } from './journey.ts';
 import { findEchoedMarkup } from './markup.ts';
 import type { Sending } from './send.ts';
 import { idpOrigin, shownName, type World } from './world.ts';
+import { allowedMs, type Yardstick } from './yardstick.ts';
 
 /** What a journey came to: whom the oracle named, and the decision. */
 export interface Judged extends Timed {
@@ -18,12 +19,6 @@ export interface Timed extends Decision {
   readonly isSlow?: boolean;
 }
 
-/** Times of genuine logins in the same run, in milliseconds, and of meaningless messages of some size. */
-export interface Yardstick {
-  readonly slowestLoginMs: () => number;
-  readonly plainMs: (bytes: number) => Promise<number>;
-}
-
 interface Scene {
   readonly world: World;
   readonly mutation: Mutation;
@@ -31,9 +26,6 @@ interface Scene {
   readonly yardstick: Yardstick;
   readonly identities: readonly Identity[];
 }
-
-/** How many times as long as a genuine login and a meaningless message of the same size an answer may take. */
-const patience = 20;
 
 const deciders: Readonly<Record<AttackWatch, (scene: Scene) => Timed | Promise<Timed>>> = {
   identity: judgeIdentity,
@@ -149,10 +141,10 @@ function judgeMarkup({ journey, mutation }: Scene): Decision {
   return answered(journey, 'No page shows the markup of the attack unescaped.');
 }
 
-function judgeFetched({ world: { canary }, mutation: { id } }: Scene): Decision {
-  if (canary === undefined)
+function judgeFetched({ world: { bait } }: Scene): Decision {
+  if (bait === undefined)
     return { outcome: 'inconclusive', says: 'There is no listener that would notice a fetch.' };
-  return canary.wasFetched(id)
+  return bait.wasFetched()
     ? { outcome: 'fell', says: 'The target fetched the address that the message names.' }
     : { outcome: 'held', says: 'Nobody fetched the address that the message names.' };
 }
@@ -160,15 +152,12 @@ function judgeFetched({ world: { canary }, mutation: { id } }: Scene): Decision 
 async function judgeAnswerTime({ journey, yardstick }: Scene): Promise<Timed> {
   const [slowest] = journey.sendings.toSorted((a, b) => b.tookMs - a.tookMs);
   if (slowest === undefined) return { outcome: 'inconclusive', says: 'Nothing was sent.' };
-  const plainMs = await yardstick.plainMs(sizeOf(slowest));
-  const loginMs = yardstick.slowestLoginMs();
-  const says =
-    `The answer took ${Math.round(slowest.tookMs)} ms; a genuine login took up to ${Math.round(loginMs)} ms, ` +
-    `a meaningless message of this size ${Math.round(plainMs)} ms.`;
+  const allowed = await allowedMs(yardstick, sizeOf(slowest));
+  const says = `The answer took ${Math.round(slowest.tookMs)} ms; ${allowed.says}.`;
   const [failure] = slowest.failures;
   if (failure?.name === 'TimeoutError')
     return { outcome: 'fell', says: `There was no answer in time. ${says}` };
-  const isSlow = slowest.tookMs > patience * (loginMs + plainMs);
+  const isSlow = slowest.tookMs > allowed.ms;
   return { outcome: isSlow ? 'fell' : 'held', says, isSlow };
 }
 

@@ -2,7 +2,7 @@ import type { SignerName } from '../../model/attack.ts';
 import type { MutationContext } from '../../model/mutation.ts';
 import type { SigningPair } from '../../saml/mutation-context.ts';
 import type { Issuer } from './issuer.ts';
-import type { BrowserPort, CanaryPort, Stopwatch } from './ports.ts';
+import type { Bait, BrowserPort, Stopwatch } from './ports.ts';
 import type { RefusalTarget } from './target.ts';
 
 /** What every attack on one target has in common. */
@@ -14,7 +14,8 @@ export interface World {
   readonly now: () => number;
   readonly stopwatch: Stopwatch;
   readonly openBrowser: () => BrowserPort;
-  readonly canary: CanaryPort | undefined;
+  /** The address that this attempt may name, where there is a listener. */
+  readonly bait?: Bait | undefined;
   readonly encrypt: MutationContext['encrypt'];
 }
 

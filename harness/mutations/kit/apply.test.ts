@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createFaults } from '../../../mocks/core/faults.ts';
 import { makeSelftestKeys } from '../../cli/selftest-keys.ts';
 import type { Exchange } from '../../model/evidence.ts';
-import type { HeaderFault, MutationChange } from '../../model/mutation.ts';
+import type { HeaderFault, Mutation, MutationChange } from '../../model/mutation.ts';
 import type { Delivery } from '../../model/records.ts';
 import { readRequest, verifyRedirectSignature } from '../../saml/read-request.ts';
 import { readResponse } from '../../saml/read-response.ts';
@@ -129,6 +129,24 @@ describe('applyChange', () => {
       expect(ours.sort()).toEqual([...live.headers].sort());
       if (exchange.responseBody !== undefined) expect(changed[index]?.responseBody).toBe(await live.text());
     }
+  });
+
+  it('takes a mutation for one that does not fit when the login lacks the key that it asks for', () => {
+    const mutation = {
+      id: 'a/b',
+      title: '',
+      stage: 'after-signing',
+      change: {
+        on: 'response',
+        apply: (xml, { forgeSignature }) => forgeSignature(xml, '_none', { as: 'other-idp' }),
+      },
+      breaks: [],
+      hostile: true,
+      safe: 'refuses',
+      refs: [],
+    } as const satisfies Mutation;
+    expect(() => applyMutation(mutation, login)).toThrow(EditError);
+    expect(() => applyMutation(mutation, login)).toThrow('There is no key "other-idp"');
   });
 
   it.each<[string, MutationChange]>([

@@ -94,6 +94,8 @@ export function applyChange(change: MutationChange, stage: Mutation['stage'], lo
       return withRecord(evidence, 'sts', change.apply(readRecord(evidence, 'sts'), context));
     case 'scim':
       return withRecord(evidence, 'scim', change.apply(readRecord(evidence, 'scim')));
+    case 'scim-probe':
+      return withRecord(evidence, 'scim-probe', change.apply(readRecord(evidence, 'scim-probe')));
     case 'directory':
       return withRecord(evidence, 'directory', change.apply(readRecord(evidence, 'directory')));
   }

@@ -64,7 +64,7 @@ export function buildKillMatrix({ checks, mutations, logins, judge }: KillMatrix
 }
 
 /** An attack on how messages are sent leaves evidence as it is: it is tried on the doubles instead. */
-function isJudged({ change }: Mutation): boolean {
+export function isJudged({ change }: Mutation): boolean {
   return change.on !== 'acs-request' && change.on !== 'order';
 }
 

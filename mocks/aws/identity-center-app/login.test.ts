@@ -16,7 +16,7 @@ import {
   setup,
   start,
   type TestPortal,
-} from './testing/test-portal.ts';
+} from './testing/portal.test-helper.ts';
 
 const tile = tilePath(setup.displayName, addresses.key);
 const application = `/applications/${instanceId}`;

@@ -34,7 +34,11 @@ export const mark = 'idemeum-';
 export interface DesiredParts {
   readonly people: readonly Person[];
   /** Each with the ids of everybody in it. */
-  readonly groups: readonly { readonly id: string; readonly name: string; readonly members: readonly string[] }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly members: readonly string[];
+  }[];
   /** Ids of the people who are entitled to the application. */
   readonly entitled: ReadonlySet<string>;
   /** Ids of the groups that are entitled to it: these are pushed. */

@@ -1,7 +1,7 @@
 import type { ScimDirectory } from '../../../harness/model/scim-records.ts';
 import { makeWorld, overNetwork, token } from '../../scim/testing/world.ts';
-import type { Person, Team } from '../config.ts';
-import { buildDesired, type Desired } from '../provisioning/desired.ts';
+import type { Person } from '../config.ts';
+import { buildDesired, type Desired, type DesiredParts } from '../provisioning/desired.ts';
 import { push } from '../provisioning/push.ts';
 import type { PushReport } from '../provisioning/report.ts';
 import { provisioningSchema, retryPolicy } from '../provisioning/settings.ts';

@@ -283,8 +283,8 @@ export interface Steps {
 /** What an error page could repeat. */
 export interface RefusedMessage {
   readonly reason: string;
-  /** What was posted, as far as it is a form. */
-  readonly fields: URLSearchParams;
+  /** What was posted, as far as it is a form. Costs something for a large message. */
+  readonly readFields: () => URLSearchParams;
 }
 
 /** A message that is in order as far as can be said without looking at who brings it, and what came with it. */

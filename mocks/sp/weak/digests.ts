@@ -24,11 +24,17 @@ export const digests: Weaknesses = {
 
   'comment-in-signature-value': skipForm('notes'),
 
+  // `//DigestValue` instead of a path from the Reference (CVE-2024-45409).
   'first-digest-anywhere': (steps) => ({
     ...steps,
-    readDigest: (_reference, container) => {
-      const found = [...everyElement(container)].find(({ local }) => local === 'DigestValue');
-      return Buffer.from(found?.text ?? '', 'base64');
+    readDigest: (reference, container, run) => {
+      const own = steps.readDigest(reference, container, run);
+      const found = [...everyElement(container)].filter(({ local }) => local === 'DigestValue');
+      // With two genuine signatures each still finds its own before the other's.
+      const first = found.find(
+        (one) => one.parent === reference.element || one.parent?.local !== 'Reference',
+      );
+      return first === undefined ? own : Buffer.from(first.text, 'base64');
     },
   }),
 

@@ -70,15 +70,27 @@ function bare(quoted: string | undefined): string {
 function expand(text: string, general: ReadonlyMap<string, string>, maxLength: number): string {
   if (general.size === 0) return text;
   const out = createSink(maxLength);
+  const short = new Map<string, string | undefined>();
+  const expandShort = (name: string, depth: number): string | undefined => {
+    if (short.has(name) || depth > 4) return short.get(name);
+    const expanded = (general.get(name) ?? '').replace(
+      /&([\w.:-]+);/g,
+      (all, inner: string) => (general.has(inner) ? expandShort(inner, depth + 1) : undefined) ?? all,
+    );
+    const isShort = expanded.length < 4_000 && !/&[\w.:-]+;/.test(expanded);
+    short.set(name, isShort ? expanded : undefined);
+    return short.get(name);
+  };
   const write = (part: string, depth: number) => {
     if (!part.includes('&')) return out.write(part, depth === 0);
     let at = 0;
     for (const found of part.matchAll(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|&([\w.:-]+);/g)) {
-      const replacement = found[1] === undefined ? undefined : general.get(found[1]);
+      const [whole, name] = found;
+      const replacement = name === undefined ? undefined : (expandShort(name, 0) ?? general.get(name));
       if (replacement === undefined) continue;
       out.write(part.slice(at, found.index));
       if (depth < 32 && !out.isFull()) write(replacement, depth + 1);
-      at = found.index + found[0].length;
+      at = found.index + whole.length;
     }
     out.write(part.slice(at), depth === 0);
   };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const maxLength = 64 * 1024;
-const maxMs = 2_000;
+const maxMs = 10_000;
 
 /**
  * Reads an address that a message named, as a careless service provider would: a file, or a page on this machine.

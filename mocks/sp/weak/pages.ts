@@ -26,11 +26,10 @@ export const pages: Weaknesses = {
   'unescaped-output': (steps) => ({
     ...steps,
     show: (value) => raw(value),
-    echo: ({ reason, fields }) => [
-      reason,
-      fields.get('RelayState') ?? '',
-      ...textsOf(fields.get('SAMLResponse') ?? ''),
-    ],
+    echo: ({ reason, readFields }) => {
+      const fields = readFields();
+      return [reason, fields.get('RelayState') ?? '', ...textsOf(fields.get('SAMLResponse') ?? '')];
+    },
   }),
 };
 

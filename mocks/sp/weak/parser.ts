@@ -1,4 +1,4 @@
-import { Refusal } from '../../core/saml/refusal.ts';
+import { must, Refusal } from '../../core/saml/refusal.ts';
 import { type Element, everyElement, ns } from '../../core/saml/xml.ts';
 import type { Fields, Message, Post, Run, Steps } from '../accept/types.ts';
 import type { Provider } from '../providers.ts';
@@ -105,11 +105,11 @@ export const parser: Weaknesses = {
       maxNodes: 10_000_000,
     },
     receive: (post, run) => receiveAnySize(steps, post, run),
-    decode: (parameter, run) =>
-      // Base64 of a tag or of a mark before it; nothing else is worth the trouble.
-      /^[P7]/.test(parameter)
-        ? Buffer.from(parameter, 'base64').toString('utf8')
-        : steps.decode(parameter, run),
+    decode: (parameter) => {
+      // The beginnings of a tag and of a byte order mark; nothing else is worth the trouble.
+      must(/^\s*[P7]/.test(parameter), 'Response is not base64 of XML');
+      return Buffer.from(parameter, 'base64').toString('utf8');
+    },
     parse: (text, run) => parseSlowly(text, () => steps.parse(text, run)),
   }),
 };

@@ -28,7 +28,7 @@ export const time: Weaknesses = {
   'dates-by-backtracking': (steps) => ({
     ...steps,
     // What is beyond would keep the machine busy for minutes.
-    readInstant: (text) => (isDate(text?.slice(0, 16_000) ?? '') ? steps.readInstant(text) : undefined),
+    readInstant: (text) => (isDate(text?.slice(0, 24_000) ?? '') ? steps.readInstant(text) : undefined),
   }),
 };
 

@@ -168,7 +168,7 @@ function isBase64(bytes: Buffer): boolean {
 /** Looks at every character for the words before it, from the beginning; beyond these it would take minutes. */
 function tidy(relayState: string): void {
   let words = 0;
-  for (let at = 0; at < Math.min(relayState.length, 12_000); at += 1)
+  for (let at = 0; at < Math.min(relayState.length, 2_000); at += 1)
     if (relayState.charAt(at) === relayState.charAt(0)) words = Math.max(words, relayState.lastIndexOf(' '));
   must(words < relayState.length + 1, 'RelayState has more words than characters');
 }

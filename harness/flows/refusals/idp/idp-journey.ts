@@ -2,7 +2,7 @@ import type { AttackStep, Jar, SignerName } from '../../../model/attack.ts';
 import type { Mutation, MutationContext } from '../../../model/mutation.ts';
 import { makeContext, type SigningPair } from '../../../saml/mutation-context.ts';
 import { DoesNotFit, type Forged } from '../forge.ts';
-import type { BrowserPort, CanaryPort, Stopwatch, Visit } from '../ports.ts';
+import type { Bait, BrowserPort, Stopwatch, Visit } from '../ports.ts';
 import { NoLogin } from '../start-login.ts';
 import { toError } from '../world.ts';
 import { requestUrl, writeAuthnRequest } from './authn-request.ts';
@@ -18,7 +18,8 @@ export interface IdpWorld {
   readonly stopwatch: Stopwatch;
   readonly ids: { readonly samlId: () => string };
   readonly openBrowser: () => BrowserPort;
-  readonly canary: CanaryPort | undefined;
+  /** The address that this attempt may name, where there is a listener. */
+  readonly bait?: Bait | undefined;
 }
 
 /** A request that went to the identity provider, or an address that was opened there. */
@@ -144,7 +145,7 @@ function changeRequest(
   world: IdpWorld,
 ): string {
   const { target } = world;
-  const context = idpContext(world, id);
+  const context = idpContext(world);
   if (change.on === 'order') return past ?? genuine;
   if (change.on === 'request-url') return change.apply(past ?? genuine, context);
   if (change.on !== 'request')
@@ -164,7 +165,7 @@ function withoutKey({ key: _, ...sp }: IdpTarget['sp']): IdpTarget['sp'] {
   return sp;
 }
 
-function idpContext({ target, keys, now, canary }: IdpWorld, attack: string): MutationContext {
+function idpContext({ target, keys, now, bait }: IdpWorld): MutationContext {
   return makeContext({
     now: now(),
     idpEntityId: target.entityId,
@@ -174,7 +175,7 @@ function idpContext({ target, keys, now, canary }: IdpWorld, attack: string): Mu
     victim: target.victim,
     signers: keys,
     ...(target.otherSp === undefined ? {} : { otherSp: target.otherSp }),
-    ...(canary === undefined ? {} : { canaryUrl: canary.urlFor(attack) }),
+    ...(bait === undefined ? {} : { canaryUrl: bait.url }),
   });
 }
 

@@ -2,12 +2,10 @@ import type { AttackWatch } from '../../../model/attack.ts';
 import type { Mutation } from '../../../model/mutation.ts';
 import type { Decision } from '../decide.ts';
 import { findEchoedMarkup } from '../markup.ts';
-import type { Timed, Yardstick } from '../watch.ts';
+import type { Timed } from '../watch.ts';
+import { allowedMs, type Yardstick } from '../yardstick.ts';
 import { type IdpJourney, type IdpWorld, tellAnswer } from './idp-journey.ts';
 import { readAnswer } from './read-answer.ts';
-
-/** How many times as long as a genuine request an answer may take. */
-const patience = 20;
 
 /** Decides what an attack on an identity provider came to. */
 export async function judgeIdp(
@@ -26,7 +24,7 @@ export async function judgeIdp(
     case 'markup':
       return judgeMarkup(mutation, journey);
     case 'fetched':
-      return judgeFetched(world, mutation);
+      return judgeFetched(world);
     case 'answer-time':
       return judgeAnswerTime(journey, yardstick);
     default:
@@ -99,10 +97,10 @@ function judgeMarkup({ attack }: Mutation, { askings, ends }: IdpJourney): Decis
   return { outcome: 'held', says: 'No page shows the markup of the attack unescaped.' };
 }
 
-function judgeFetched({ canary }: IdpWorld, { id }: Mutation): Decision {
-  if (canary === undefined)
+function judgeFetched({ bait }: IdpWorld): Decision {
+  if (bait === undefined)
     return { outcome: 'inconclusive', says: 'There is no listener that would notice a fetch.' };
-  return canary.wasFetched(id)
+  return bait.wasFetched()
     ? { outcome: 'fell', says: 'The identity provider fetched the address that the request names.' }
     : { outcome: 'held', says: 'Nobody fetched the address that the request names.' };
 }
@@ -110,13 +108,10 @@ function judgeFetched({ canary }: IdpWorld, { id }: Mutation): Decision {
 async function judgeAnswerTime({ askings }: IdpJourney, yardstick: Yardstick): Promise<Timed> {
   const [slowest] = askings.toSorted((a, b) => b.tookMs - a.tookMs);
   if (slowest === undefined) return { outcome: 'inconclusive', says: 'Nothing was sent.' };
-  const plainMs = await yardstick.plainMs(slowest.forged.request.url.length);
-  const genuineMs = yardstick.slowestLoginMs();
-  const says =
-    `The answer took ${Math.round(slowest.tookMs)} ms; a genuine request took up to ${Math.round(genuineMs)} ms, ` +
-    `a meaningless one of this size ${Math.round(plainMs)} ms.`;
+  const allowed = await allowedMs(yardstick, slowest.forged.request.url.length);
+  const says = `The answer took ${Math.round(slowest.tookMs)} ms; ${allowed.says}.`;
   if (slowest.failure?.name === 'TimeoutError')
     return { outcome: 'fell', says: `There was no answer in time. ${says}` };
-  const isSlow = slowest.tookMs > patience * (genuineMs + plainMs);
+  const isSlow = slowest.tookMs > allowed.ms;
   return { outcome: isSlow ? 'fell' : 'held', says, isSlow };
 }

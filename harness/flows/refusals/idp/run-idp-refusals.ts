@@ -7,6 +7,7 @@ import {
   type RefusalOutcome,
   tryBetweenControls,
 } from '../between-controls.ts';
+import type { CanaryPort } from '../ports.ts';
 import { describeResult } from '../result.ts';
 import { createIdpControls, type IdpControls } from './idp-controls.ts';
 import { type IdpWorld, travelIdp } from './idp-journey.ts';
@@ -15,13 +16,15 @@ import { judgeIdp } from './judge-idp.ts';
 import { readAnswer } from './read-answer.ts';
 
 /** One at a time: what the identity provider says of its last refusal is then this attack's. */
-export interface IdpRefusalOptions extends Omit<BatchOptions, 'concurrency'>, IdpWorld {}
+export interface IdpRefusalOptions extends Omit<BatchOptions, 'concurrency'>, Omit<IdpWorld, 'bait'> {
+  readonly canary?: CanaryPort | undefined;
+}
 
 /** Tries attacks on an identity provider, as one of its service providers, between genuine logins that worked. */
 export function runIdpRefusals(options: IdpRefusalOptions): Promise<RefusalOutcome> {
   const controls = createIdpControls(options);
   return tryBetweenControls(options, controls, (mutation, facts) =>
-    tryIdpAttack(options, mutation, facts, controls),
+    tryIdpAttack({ ...options, bait: options.canary?.lay(mutation.id) }, mutation, facts, controls),
   );
 }
 
@@ -31,7 +34,7 @@ async function tryIdpAttack(
   facts: AttemptFacts,
   controls: IdpControls,
 ): Promise<Attempt> {
-  const { target, stopwatch, canary } = world;
+  const { target, stopwatch, bait } = world;
   const began = stopwatch();
   const missing = missingNeeds(mutation, (need) => canDo(need, target));
   if (missing !== undefined) return missing;
@@ -46,7 +49,7 @@ async function tryIdpAttack(
     const durationMs = stopwatch() - began;
     return {
       finish: () => {
-        const fetched = judged.outcome !== 'fell' && canary?.wasFetched(mutation.id) === true;
+        const fetched = judged.outcome !== 'fell' && bait?.wasFetched() === true;
         const decision = fetched
           ? {
               outcome: 'fell' as const,
