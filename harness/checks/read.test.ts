@@ -22,8 +22,8 @@ describe('readArtifacts', () => {
       Object.entries(readArtifacts(seen)).flatMap(([name, { state }]) => (state === 'read' ? [] : [name])),
     );
     expect(unread).toEqual([
-      ['account', 'sts', 'scim', 'directory'],
-      ['request', 'request-delivery', 'portal', 'replays', 'scim', 'directory'],
+      ['account', 'sts', 'scim', 'directory', 'scim-probe'],
+      ['request', 'request-delivery', 'portal', 'replays', 'scim', 'directory', 'scim-probe'],
     ]);
   });
 

@@ -363,10 +363,14 @@ describe('what is no archive that can be read is one sentence and a next step', 
       },
     ],
   ])('%s, within a second more than a small one', async (_what, make) => {
+    const paces = [paceMs()];
     const small = await timeCli(['check', await save('small.har', { log: { entries: [entry] } })]);
+    paces.push(paceMs());
     const large = await timeCli(['check', await save('large.har', make())]);
+    paces.push(paceMs());
     expect({ code: large.code, stdout: large.stdout }).toEqual({ code: 2, stdout: '' });
     expect(large.stderr).toMatch(/\nNext: /);
-    expect((large.cpuMs - small.cpuMs) / paceMs()).toBeLessThan(25);
+    const pace = paces.reduce((sum, one) => sum + one, 0) / paces.length;
+    expect((large.cpuMs - small.cpuMs) / pace).toBeLessThan(25);
   });
 });

@@ -1,7 +1,7 @@
+import { closestTo } from '../aws/closest.ts';
 import { configFileName } from '../config/file-name.ts';
 import { CountersignError } from '../model/error.ts';
 import type { Mutation } from '../model/mutation.ts';
-import { requireKnown } from './choose-cases.ts';
 
 export interface RefusalsOptions {
   /** Folder that may hold the user's configuration, and the configuration that was named. */
@@ -37,10 +37,22 @@ export function chooseAttacks(
   const familyOf = ({ id }: Mutation) => id.split('/')[0] ?? id;
   const ids = attacks.map(({ id }) => id);
   const families = [...new Set(attacks.map(familyOf))];
-  for (const id of attack) requireKnown('attack', id, ids);
-  for (const name of family) requireKnown('family', name, families);
+  for (const id of attack) requireNamed('attack', id, ids);
+  for (const name of family) requireNamed('family', name, families);
   if (attack.length === 0 && family.length === 0) return attacks;
   return attacks.filter((one) => attack.includes(one.id) || family.includes(familyOf(one)));
+}
+
+/** @throws CountersignError `usage` with what may have been meant */
+function requireNamed(kind: 'attack' | 'family' | 'target', name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  const close = closestTo(name, known);
+  const few = known.length <= 60 ? `Choose from ${known.join(', ')}.` : 'See "countersign list mutations".';
+  throw new CountersignError(
+    'usage',
+    `There is no ${kind} "${name}".`,
+    close.length === 0 ? few : `Did you mean ${close.join(', ')}?`,
+  );
 }
 
 /** Ids of the targets that were asked for: configured ones if there are any, else our doubles. */
@@ -58,7 +70,7 @@ export function chooseTargets(
     );
   }
   const known = [...configured, ...doubles.filter((id) => !configured.includes(id))];
-  for (const id of integration) requireKnown('integration', id, known);
+  for (const id of integration) requireNamed('target', id, known);
   if (integration.length > 0) return integration;
   return configured.length > 0 ? configured : doubles;
 }

@@ -42,7 +42,7 @@ export async function refusals(options: RefusalsOptions): Promise<ExitCode> {
     const own = attacks.filter((one) => one.attack?.against === job.against);
     if (own.length === 0) continue;
     progress.begin(job.title, own.length);
-    runs.push(await job.run({ attacks: own, onResult: progress.tell, signal }));
+    runs.push(await job.run({ attacks: own, onResult: progress.tell, signal, browser: options.browser }));
     progress.end();
   }
   const report = reportRefusals(runs, {

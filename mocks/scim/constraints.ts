@@ -1,5 +1,5 @@
 import { textRules, userNameRules } from './limits.ts';
-import { isObject } from './read-body.ts';
+import { isObject, type JsonObject } from './read-body.ts';
 import { invalid } from './scim-error.ts';
 
 /**
@@ -30,4 +30,15 @@ function* findFaults(value: unknown, path: string): Generator<string> {
       if (name === 'schemas' || name === '$ref') continue;
       yield* findFaults(inner, path === '' ? name : `${path}.${name}`);
     }
+}
+
+/**
+ * Refuses a body that says it is something else. AWS's samples name no schemas at all, so they may be left out; that others
+ * are refused is an assumption of ours.
+ * @param wanted id of the schema of the resource
+ */
+export function checkSchemas({ schemas }: JsonObject, wanted: string): void {
+  if (schemas === undefined || (Array.isArray(schemas) && schemas.length === 0)) return;
+  if (!Array.isArray(schemas) || !schemas.some((one) => String(one).toLowerCase() === wanted.toLowerCase()))
+    throw invalid(`Attribute schemas does not name ${wanted}`);
 }

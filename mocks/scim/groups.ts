@@ -1,4 +1,4 @@
-import { checkTexts } from './constraints.ts';
+import { checkSchemas, checkTexts } from './constraints.ts';
 import { instant } from './instant.ts';
 import { filtersOfGroups, membersPerRequest, patchableOfGroup } from './limits.ts';
 import { buildList, type Page, pageOf, type Query, readQuery } from './list.ts';
@@ -15,6 +15,7 @@ export function createGroup(store: IdentityStore, body: JsonObject): JsonObject 
     (name) => ![...patchableOfGroup, 'schemas', 'id', 'meta'].includes(name),
   );
   if (unknown !== undefined) throw invalid(`Attribute ${unknown} is not supported`);
+  checkSchemas(body, schemaIds.group);
   const { displayName, externalId, members } = body;
   checkTexts({ displayName, externalId, members });
   coerce(groupDefinition, body);

@@ -1,7 +1,13 @@
-import { checkTexts } from './constraints.ts';
+import { checkSchemas, checkTexts } from './constraints.ts';
 import { singleValued, unsupportedOfUser } from './limits.ts';
 import { isObject, type JsonObject } from './read-body.ts';
-import { type Attribute, type Definition, enterpriseDefinition, userDefinition } from './schemas.ts';
+import {
+  type Attribute,
+  type Definition,
+  enterpriseDefinition,
+  schemaIds,
+  userDefinition,
+} from './schemas.ts';
 import { invalid } from './scim-error.ts';
 import type { UserAttributes } from './store.ts';
 
@@ -10,6 +16,7 @@ const ownOfService = ['schemas', 'id', 'meta'];
 
 /** Takes a user as CreateUser and PutUser do, or refuses it. */
 export function readUser(body: JsonObject): UserAttributes {
+  checkSchemas(body, schemaIds.user);
   checkNames(body);
   checkTexts(withoutOwn(body));
   const { schemas: _, meta: __, id: ___, ...attributes } = coerce(userDefinition, body);

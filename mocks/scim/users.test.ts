@@ -67,6 +67,15 @@ describe('CreateUser', () => {
     expect(await send('GET', `/Users/${body.id}`)).toMatchObject({ status: 200, body });
   });
 
+  it.each([
+    ['of groups', ['urn:ietf:params:scim:schemas:core:2.0:Group'], 400],
+    ['that are no list', 'urn:ietf:params:scim:schemas:core:2.0:User', 400],
+    ['that are left out', undefined, 201],
+  ])('answers schemas %s', async (_what, schemas, status) => {
+    const { send } = makeWorld();
+    expect((await send('POST', '/Users', { ...person('alice'), schemas })).status).toBe(status);
+  });
+
   it('lists both schemas even when the second holds nothing, and makes people active', async () => {
     const { send } = makeWorld();
     const { body } = await send('POST', '/Users', person(alice));

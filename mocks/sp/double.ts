@@ -9,6 +9,7 @@ import { createIds, type Ids } from '../core/ids.ts';
 import { createSigningKey } from '../core/keys.ts';
 import { addressesOf, configBody, type ServiceProviderConfig } from './config.ts';
 import { addControlRoutes } from './control.ts';
+import { createUsedIds, type UsedIds } from './memory.ts';
 import type { SpKeys } from './metadata.ts';
 import { pages as ownPages, type Pages } from './pages/pages.ts';
 import { addRoutes } from './public.ts';
@@ -35,11 +36,17 @@ export interface ServiceProviderDeps {
 
 const year = 365 * 24 * 60 * 60_000;
 
+/** The double, and more nodes of the same if asked for. */
+export interface ServiceProvider extends Double {
+  /** Another instance behind the same addresses, as in a cluster: it shares all that is kept. */
+  readonly join: () => Double;
+}
+
 /** A double of a small web application that takes SAML logins: safe, or weak in exactly the ways that are set. */
 export function createServiceProvider(
   config: ServiceProviderConfig = {},
   deps: ServiceProviderDeps = {},
-): Double {
+): ServiceProvider {
   const instance = configBody.parse(config);
   const { host } = addressesOf(instance);
   const { ids = createIds() } = deps;
@@ -72,24 +79,37 @@ export function createServiceProvider(
     }),
     routes: (app) => addControlRoutes(app, getState),
   });
-  return {
-    name,
-    hosts: [host],
-    fetch: createApp({
-      events,
-      faults,
-      routes: (app) => {
-        deps.routes?.(app, getState);
-        addRoutes(app, {
-          getState,
-          events,
-          pages: { ...ownPages, ...deps.pages },
-          fetchText: deps.fetchText ?? fetchLocally,
-          clientAddressOf: deps.clientAddressOf ?? (() => '127.0.0.1'),
-        });
-      },
-    }),
-    control: async (request) => control.fetch(request),
+  const join = (): Double => {
+    const getUsedHere = createNodeMemory(getState, clock.now);
+    const routes = (app: Hono) => {
+      deps.routes?.(app, getState);
+      addRoutes(app, {
+        getState,
+        getUsedHere,
+        events,
+        pages: { ...ownPages, ...deps.pages },
+        fetchText: deps.fetchText ?? fetchLocally,
+        clientAddressOf: deps.clientAddressOf ?? (() => '127.0.0.1'),
+      });
+    };
+    return {
+      name,
+      hosts: [host],
+      fetch: createApp({ events, faults, routes }),
+      control: async (request) => control.fetch(request),
+    };
+  };
+  return { ...join(), join };
+}
+
+/** What one node remembers for itself: gone with the state that it belongs to. */
+function createNodeMemory(getState: () => State, now: () => number): () => UsedIds {
+  const memories = new WeakMap<State, UsedIds>();
+  return () => {
+    const state = getState();
+    const memory = memories.get(state) ?? createUsedIds(now);
+    memories.set(state, memory);
+    return memory;
   };
 }
 

@@ -42,18 +42,21 @@ export interface Memory {
   /** Names of accounts. */
   readonly accounts: Set<string>;
   readonly used: UsedIds;
-  /** Used IDs of this instance alone; strict code keeps none there. */
+  /** Used IDs of one node of several alone; strict code keeps none there. */
   readonly usedHere: UsedIds;
   /** Used IDs that a restart forgets; strict code keeps none there. */
   readonly usedVolatile: UsedIds;
   readonly pending: Shelf<PendingLogin>;
   readonly sessions: Shelf<Session>;
+  /** The session that a browser has, by its secret. */
+  readonly current: Shelf<{ readonly sessionId: string; readonly expiresAt: number }>;
   readonly restart: () => void;
 }
 
 export function createMemory(now: () => number, ids: Ids): Memory {
   const usedVolatile = createUsedIds(now);
   const sessions = createShelf<Session>(now, ids);
+  const current = createShelf<{ sessionId: string; expiresAt: number }>(now, ids);
   return {
     accounts: new Set(),
     used: createUsedIds(now),
@@ -61,9 +64,11 @@ export function createMemory(now: () => number, ids: Ids): Memory {
     usedVolatile,
     pending: createShelf<PendingLogin>(now, ids),
     sessions,
+    current,
     restart: () => {
       usedVolatile.forget();
       sessions.clear();
+      current.clear();
     },
   };
 }
@@ -71,7 +76,7 @@ export function createMemory(now: () => number, ids: Ids): Memory {
 /** How many more entries there may be than at the last clean-up before the next. */
 const slack = 1_000;
 
-function createUsedIds(now: () => number): UsedIds {
+export function createUsedIds(now: () => number): UsedIds {
   const used = new Map<string, number>();
   let cleanAt = slack;
   const clean = () => {

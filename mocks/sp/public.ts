@@ -5,7 +5,7 @@ import { acceptLogin, ownPath } from './accept/accept-login.ts';
 import { readLogout } from './accept/logout.ts';
 import { readLogin } from './accept/read-login.ts';
 import type { LoginRun, Post } from './accept/types.ts';
-import type { Session } from './memory.ts';
+import type { Session, UsedIds } from './memory.ts';
 import { buildMetadata } from './metadata.ts';
 import type { PageFacts, Pages } from './pages/pages.ts';
 import { readBody } from './read-body.ts';
@@ -18,6 +18,8 @@ export interface PublicParts {
   readonly pages: Pages;
   readonly fetchText: LoginRun['fetchText'];
   readonly clientAddressOf: (request: Request) => string | undefined;
+  /** What this node alone remembers. */
+  readonly getUsedHere: () => UsedIds;
 }
 
 /** The public addresses of the service provider. */
@@ -102,7 +104,6 @@ async function consume(c: Context, parts: PublicParts): Promise<Response> {
       login: accepted.statement,
       browser: secret,
       expiresAt: accepted.sessionUntil,
-      replaces: cookies.read(c.req.header('cookie'), 'session') ?? '',
     });
     recordLogin(state, { accepted: true, nameId: accepted.account });
     parts.events.record('login-accepted', { nameId: accepted.account });
@@ -169,8 +170,9 @@ async function logOutByProvider(c: Context, parts: PublicParts): Promise<Respons
   }
 }
 
-function surroundings(c: Context, { fetchText, clientAddressOf }: PublicParts) {
-  return { fetchText, clientAddress: clientAddressOf(c.req.raw), headers: c.req.raw.headers };
+function surroundings(c: Context, { fetchText, clientAddressOf, getUsedHere }: PublicParts) {
+  const { raw } = c.req;
+  return { fetchText, clientAddress: clientAddressOf(raw), headers: raw.headers, usedHere: getUsedHere() };
 }
 
 async function readPost({ req }: Context, { steps: { limits } }: LoginRun): Promise<Post> {

@@ -1,8 +1,8 @@
 import type { Ids } from '../core/ids.ts';
 import { strictSteps } from './accept/strict.ts';
-import type { LoginRun, Run, Statement, Steps } from './accept/types.ts';
+import type { LoginRun, Run, Steps } from './accept/types.ts';
 import { type Addresses, addressesOf, type Instance, type People, type Settings } from './config.ts';
-import { createMemory, type Memory } from './memory.ts';
+import { createMemory, type Memory, type Session, type UsedIds } from './memory.ts';
 import type { SpKeys } from './metadata.ts';
 import { createProviders, type Providers } from './providers.ts';
 import { weaken } from './weak/weaken.ts';
@@ -71,7 +71,8 @@ export async function createRun(
     fetchText,
     clientAddress,
     headers,
-  }: Pick<LoginRun, 'browser' | 'fetchText' | 'clientAddress' | 'headers'>,
+    usedHere,
+  }: Pick<LoginRun, 'browser' | 'fetchText' | 'clientAddress' | 'headers'> & { readonly usedHere: UsedIds },
 ): Promise<LoginRun> {
   const { steps, settings, addresses, providers, memory, people } = state;
   const { encryption } = await state.keys();
@@ -86,16 +87,18 @@ export async function createRun(
     fetchText,
     ...(headers === undefined ? {} : { headers }),
   };
-  return { ...run, memory, people, browser };
+  return { ...run, memory: { ...memory, usedHere }, people, browser };
 }
 
-/** Begins a session under a new secret; the one that this browser had is over (no session fixation). */
+/** Begins a session under a new secret (no session fixation); somebody else's in this browser is over. */
 export function beginSession(
   { memory, ids, now }: State,
-  parts: { account: string; login: Statement; browser: string; expiresAt: number; replaces: string },
+  facts: Pick<Session, 'account' | 'login' | 'browser' | 'expiresAt'>,
 ): string {
-  const { replaces, ...facts } = parts;
-  memory.sessions.take(replaces);
+  const { browser, expiresAt } = facts;
+  const before = memory.sessions.get(memory.current.get(browser)?.sessionId ?? '');
+  if (before !== undefined && before.account !== facts.account) memory.sessions.take(before.id);
   const id = ids.token();
+  memory.current.put({ sessionId: id, expiresAt }, browser);
   return memory.sessions.put({ ...facts, id, startedAt: now() }, id);
 }

@@ -18,11 +18,9 @@ export function existingPart({ address, acsUrl, product }: ExistingApplication):
   return {
     name: 'kpow',
     hosts: [host],
+    // It runs in no container of the harness: see refuseContainers.
     entry: '',
-    config: () => {
-      // Only this process reaches it: in a container the address would be another machine's.
-      return undefined;
-    },
+    config: () => ({}),
     create: () => ({
       name: 'existing-application',
       hosts: [host],
@@ -30,6 +28,16 @@ export function existingPart({ address, acsUrl, product }: ExistingApplication):
       control: async () => Response.json({ error: 'It is no double.' }, { status: 404 }),
     }),
   };
+}
+
+/** Inside a container, the address of an application on this machine would be that of another. */
+export function refuseContainers(existing: ExistingApplication | undefined, containers: unknown): void {
+  if (existing === undefined || containers === undefined) return;
+  throw new CountersignError(
+    'config',
+    `${existing.product} runs on this machine, and the doubles are to run in containers.`,
+    'Leave --containers out, or take application.existing out of the configuration.',
+  );
 }
 
 async function passOn(request: Request, address: string, product: string): Promise<Response> {

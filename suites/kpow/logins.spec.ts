@@ -2,14 +2,17 @@ import { expect } from 'playwright/test';
 import { loadConfig } from '../../harness/config/load-config.ts';
 import { attachProof } from '../support/attach-proof.ts';
 import { casesFor } from './cases-for.ts';
+import { refuseContainers } from './existing.ts';
 import { settings, test } from './fixtures.ts';
 import integration from './integration.ts';
 import { proveLogin } from './prove-login.ts';
 
 const isWanted = (id: string) => settings.cases.length === 0 || settings.cases.includes(id);
 const { integrations } = await loadConfig(settings.root, settings.config);
+const existing = integrations.kpow?.application.existing;
+refuseContainers(existing, settings.containers);
 // No mutation of another rollout is switched on here: these cases are about what an application is given.
-const possible = settings.mutation === undefined ? casesFor(integrations.kpow?.application.existing) : [];
+const possible = settings.mutation === undefined ? casesFor(existing) : [];
 
 for (const one of possible.filter(({ id }) => isWanted(id)))
   test(

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import type { RefusalTargetConfig } from '../../harness/config/refusals-schema.ts';
 import { openCanary } from '../../harness/drivers/http/canary.ts';
 import { openHttpSend } from '../../harness/drivers/http/send.ts';
+import { cannotSend } from '../../harness/flows/refusals/attempt.ts';
 import type { UnprovedTarget } from '../../harness/flows/refusals/prove-oracle.ts';
 import type { Mutation } from '../../harness/model/mutation.ts';
 import type { RefusalResult, RefusalRun } from '../../harness/model/refusal.ts';
+import { type Chromium, launchChromium, openBehindFrontDoor } from './browser-run.ts';
 import { doubleTargets } from './doubles.ts';
 import { openIdpTarget } from './idp.ts';
 import { readIdpFolder } from './idp-folder.ts';
@@ -18,6 +20,8 @@ export interface JobOptions {
   readonly attacks: readonly Mutation[];
   readonly onResult: (result: RefusalResult) => void;
   readonly signal: AbortSignal;
+  /** Sends the messages by Chromium instead of over HTTP. */
+  readonly browser: boolean;
 }
 
 /** The attacks on one target, from its start to its end. */
@@ -40,7 +44,11 @@ export function doubleJob(id: string): RefusalJob | undefined {
     title: found.title,
     run: async (options) => {
       const keys = await makeRefusalKeys(Date.now());
-      return runTarget(await found.open(keys), keys, options, { concurrency: 1 });
+      const target = await found.open(keys);
+      if (!options.browser) return runTarget(target, keys, options, { concurrency: 1 });
+      await using stack = await openBehindFrontDoor(id, target);
+      await using chromium = await launchChromium(target.origins, stack.browserArgs);
+      return await runTarget(target, keys, options, { concurrency: 1, chromium });
     },
   };
 }
@@ -71,7 +79,11 @@ export function configuredJob(
         idp: idp.signing,
         'idp-encryption': idp.encryption,
       };
-      const run = await runTarget(target, keys, options, { concurrency });
+      await using chromium = options.browser
+        ? await launchChromium(target.origins, [], timeoutMs)
+        : undefined;
+      const how = chromium === undefined ? { concurrency } : { concurrency, chromium };
+      const run = await runTarget(target, keys, options, how);
       return { ...run, integration: id, ...(allowed === undefined ? {} : { allowed }) };
     },
   };
@@ -94,7 +106,8 @@ export function idpJob(id: string): RefusalJob | undefined {
       const { target } = await openIdpTarget(now, signsRequests);
       const began = performance.now();
       const keys = await makeRefusalKeys(now);
-      const { results, controls } = await tryIdpAttacks({ target, keys, canary, ...options });
+      const { attacks, onResult, signal, browser } = options;
+      const { results, controls } = await tryIdpAttacks({ target, keys, canary, attacks, onResult, signal });
       return {
         target: target.name,
         mode: target.mode,
@@ -104,7 +117,9 @@ export function idpJob(id: string): RefusalJob | undefined {
         controls,
         durationMs: Math.round(performance.now() - began),
         results,
-        leftOut: [],
+        leftOut: browser
+          ? ['These went over HTTP all the same: only attacks on service providers go by a browser.']
+          : [],
       };
     },
   };
@@ -120,20 +135,31 @@ async function runTarget(
   target: UnprovedTarget,
   keys: Partial<RefusalKeys>,
   options: JobOptions,
-  { concurrency }: { readonly concurrency: number },
+  { concurrency, chromium }: { readonly concurrency: number; readonly chromium?: Chromium },
 ): Promise<RefusalRun> {
   await using canary = await openCanary();
   const began = performance.now();
-  const { results, controls } = await tryAttacks({ target, keys, canary, concurrency, ...options });
+  const { attacks, onResult, signal } = options;
+  const tried = await tryAttacks({
+    target,
+    keys,
+    canary,
+    concurrency,
+    attacks,
+    onResult,
+    signal,
+    ...(chromium === undefined ? {} : { openBrowser: chromium.open }),
+  });
+  const isLeftOut = ({ says }: RefusalResult) => says.startsWith(cannotSend);
   return {
     target: target.name,
     mode: target.mode,
     against: 'sp',
     origins: target.origins,
-    driver: 'http',
-    controls,
+    driver: chromium === undefined ? 'http' : 'browser',
+    controls: tried.controls,
     durationMs: Math.round(performance.now() - began),
-    results,
-    leftOut: [],
+    results: tried.results.filter((one) => !isLeftOut(one)),
+    leftOut: tried.results.filter(isLeftOut).map(({ attack, says }) => `${attack} was left out. ${says}`),
   };
 }

@@ -1,5 +1,5 @@
 import type { RefusalTarget, Send } from '../../harness/flows/refusals/target.ts';
-import type { ControlClient, Double } from '../../harness/model/double.ts';
+import type { ControlClient } from '../../harness/model/double.ts';
 import type { WeaknessId } from '../../harness/model/weaknesses.ts';
 import { NAMEID } from '../../harness/saml/namespaces.ts';
 import { createControlClient } from '../../mocks/core/control-client.ts';
@@ -24,6 +24,8 @@ export interface ServiceProviderTarget {
 export interface DoubleAccess {
   readonly send: Send;
   readonly control: ControlClient;
+  /** Another instance of it behind the same addresses. */
+  readonly secondNode?: Send;
 }
 
 /** The generic service provider in this process, as a target of attacks. */
@@ -31,15 +33,19 @@ export function openServiceProviderTarget(
   keys: RefusalKeys,
   signed: RefusalTarget['signed'] = 'assertion',
 ): Promise<ServiceProviderTarget> {
-  const double: Double = createServiceProvider();
-  const access = { send: double.fetch, control: createControlClient(double.control) };
+  const double = createServiceProvider();
+  const access = {
+    send: double.fetch,
+    control: createControlClient(double.control),
+    secondNode: double.join().fetch,
+  };
   return arrangeServiceProvider(keys, access, signed);
 }
 
 /** The same, wherever it runs: made to trust the harness, with everything in place that an attack may need. */
 export async function arrangeServiceProvider(
   keys: RefusalKeys,
-  { send, control }: DoubleAccess,
+  { send, control, secondNode }: DoubleAccess,
   signed: RefusalTarget['signed'] = 'assertion',
 ): Promise<ServiceProviderTarget> {
   const client = createServiceProviderClient(control);
@@ -84,6 +90,7 @@ export async function arrangeServiceProvider(
     },
     singleLogoutUrl: `${origin}/slo`,
     lastRefusal: () => client.lastRefusal(),
+    ...(secondNode === undefined ? {} : { secondNode }),
     can: ['unsolicited-off'],
     send,
   };

@@ -13,7 +13,10 @@ import { createIds } from '../../mocks/core/ids.ts';
 
 export interface TryOptions
   extends Partial<
-    Pick<RefusalOptions, 'batchSize' | 'concurrency' | 'onResult' | 'signal' | 'now' | 'stopwatch'>
+    Pick<
+      RefusalOptions,
+      'batchSize' | 'concurrency' | 'onResult' | 'signal' | 'now' | 'stopwatch' | 'openBrowser'
+    >
   > {
   readonly target: UnprovedTarget;
   readonly attacks: readonly Mutation[];

@@ -10,17 +10,26 @@ export interface Attempt {
 }
 
 /** Errors by which a change, or a browser, says that it cannot be made or sent. */
-const unfit = ['EditError', 'MissingSigner', 'DoesNotFit', 'CannotSend'];
+const unfit = ['EditError', 'MissingSigner', 'DoesNotFit'];
+
+/** Begins the sentence about an attack that the browser at hand cannot send. */
+export const cannotSend = 'It cannot be sent this way';
 
 /** Never throws: what goes wrong is part of the result. */
 export async function attemptSafely(mutation: Mutation, act: () => Promise<Attempt>): Promise<Attempt> {
   try {
     return await act();
   } catch (reason) {
-    const isUnfit = unfit.includes(toError(reason).name);
+    const { name } = toError(reason);
+    const why =
+      name === 'CannotSend'
+        ? cannotSend
+        : unfit.includes(name)
+          ? 'The attack does not fit this target'
+          : undefined;
     const result = describeResult(mutation, {
-      outcome: isUnfit ? 'not-applicable' : 'inconclusive',
-      says: `${isUnfit ? 'The attack does not fit this target' : 'The attack could not be carried out'}: ${describeError(reason)}.`,
+      outcome: why === undefined ? 'inconclusive' : 'not-applicable',
+      says: `${why ?? 'The attack could not be carried out'}: ${describeError(reason)}.`,
     });
     return { finish: () => result };
   }

@@ -51,6 +51,9 @@ export async function send(world: World, plan: SendPlan): Promise<Sending> {
   const tookMs = world.stopwatch() - began;
   const visits = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const failures = settled.flatMap((one) => (one.status === 'rejected' ? [toError(one.reason)] : []));
+  // Nothing went out, so that nothing can be said of the target.
+  const unsent = failures.find(({ name }) => name === 'CannotSend');
+  if (unsent !== undefined) throw unsent;
   return { ...facts, browsers, redeemedBy: undefined, visits, failures, tookMs };
 }
 

@@ -56,8 +56,9 @@ export async function judge(
 
 function judgeIdentity({ world, mutation, journey, identities }: Scene): Decision {
   const decision = decideIdentity(mutation, world.target, identities);
-  const timeout = failuresOf(journey).find(({ name }) => name === 'TimeoutError');
-  return decision.outcome !== 'fell' && timeout !== undefined ? unanswered(timeout) : decision;
+  // A closed connection is a way to refuse; any other lack of an answer says nothing.
+  const failure = failuresOf(journey).find((one) => !isClosed(one));
+  return decision.outcome !== 'fell' && failure !== undefined ? unanswered(failure) : decision;
 }
 
 /** Asks the oracle about every jar that a message went to; without any, about every jar there is. */
@@ -173,6 +174,13 @@ function answered(journey: Journey, says: string): Decision {
 
 function unanswered(failure: Error): Decision {
   return { outcome: 'inconclusive', says: `The target did not answer: ${failure.message}.` };
+}
+
+function isClosed(error: Error): boolean {
+  const codes = [error, error.cause].map((one) =>
+    one instanceof Error && 'code' in one ? one.code : undefined,
+  );
+  return codes.some((code) => code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET');
 }
 
 function failuresOf({ sendings }: Journey): readonly Error[] {

@@ -1,5 +1,5 @@
 import { must, need } from '../../core/saml/refusal.ts';
-import type { PendingLogin, Session } from '../memory.ts';
+import type { PendingLogin } from '../memory.ts';
 import { quote } from './find.ts';
 import type { LoginRun, ReadLogin, RequestCheck, Statement } from './types.ts';
 
@@ -92,12 +92,8 @@ export function checkSession(
   { memory, browser }: LoginRun,
 ): void {
   if (browser === undefined || pending?.browser === browser) return;
-  const others = sessionsOf(memory.sessions.list(), browser).filter((one) => one.account !== account);
-  must(others.length === 0, 'Somebody else is logged in in this browser');
-}
-
-export function sessionsOf(sessions: readonly Session[], browser: string): readonly Session[] {
-  return sessions.filter((one) => one.browser === browser);
+  const current = memory.sessions.get(memory.current.get(browser)?.sessionId ?? '');
+  must(current === undefined || current.account === account, 'Somebody else is logged in in this browser');
 }
 
 /** Where the login began; for an unsolicited one RelayState, if it is a path of our own. */

@@ -141,7 +141,7 @@ export function openWorld(keys: Keys, config: ServiceProviderConfig = {}, deps: 
     const jar = new Map<string, string>();
     const cookie = (all = true) =>
       [...jar]
-        .filter(([name]) => all || name === '__Host-sp-browser')
+        .filter(([name]) => all || name.endsWith('browser'))
         .map(([name, value]) => `${name}=${value}`)
         .join('; ');
     const send = async (url: string, init: RequestInit, all = true) => {

@@ -44,10 +44,9 @@ export const references: Weaknesses = {
     checkIds: () => {},
     loadAssertion: async (response, signed, provider, run) => {
       const [first] = signed;
-      if (first === undefined) return steps.loadAssertion(response, signed, provider, run);
-      const twins = elementsById(run.steps.idsOf(first.element)[0] ?? '', response, run);
-      const other = twins.find((one) => one !== first.element);
-      const assertion = other ?? assertionIn(run.steps.readSigned(first, run), run);
+      const twins = first && elementsById(run.steps.idsOf(first.element)[0] ?? '', response, run);
+      const assertion = twins?.find((one) => one !== first?.element);
+      if (assertion === undefined) return steps.loadAssertion(response, signed, provider, run);
       return {
         provider,
         response,

@@ -25,7 +25,7 @@ export const boxyhqSaml20: readonly Exception[] = [
   },
   {
     libraries,
-    attacks: ['transforms/many-kinds'],
+    attacks: ['transforms/many', 'transforms/many-kinds'],
     reason: 'As many transforms are run as the message says (the flaw of CVE-2021-39171 in another library).',
     evidence: [{ package: name, in: 'dist', lacks: /transforms\.length/ }],
   },
@@ -163,6 +163,14 @@ export const boxyhqSaml20: readonly Exception[] = [
     reason:
       'A signature is looked for anywhere in the message, and the first that is found counts, for what it digested.',
     evidence: [{ ...verifier, says: '"//*[local-name(.)=\'Signature\']"' }],
+  },
+  {
+    libraries,
+    versions: ['1.11.0'],
+    attacks: ['digest/signedinfo-in-object'],
+    reason:
+      'What surrounds a signature is not looked at: of what it digested, the first part is read, which is the genuine assertion.',
+    evidence: [{ ...verifier, says: 'return signed.getSignedReferences()[0];' }],
   },
   {
     libraries,

@@ -31,7 +31,7 @@ export const passportSaml: readonly Exception[] = [
   {
     libraries: [name],
     versions: ['1.5.0', '3.1.0'],
-    attacks: ['wrapping/second-root'],
+    attacks: ['wrapping/second-root', 'wrapping/second-root-metadata'],
     letsVictimIn: true,
     reason: 'Another flaw, CVE-2022-39299, mended in 3.2.2: several root elements.',
     evidence: [{ package: name, in: 'lib', lacks: 'Array.from(doc.childNodes)' }],
@@ -80,6 +80,13 @@ export const passportSaml: readonly Exception[] = [
     ],
     reason: 'A bound that cannot be read or is missing is none: nothing is compared with it.',
     evidence: [{ package: name, in: 'lib', says: 'const notBeforeMs = Date.parse(notBefore);' }],
+  },
+  {
+    libraries: [name],
+    versions: ['1.5.0'],
+    attacks: ['transforms/many-kinds'],
+    reason: 'Another flaw, CVE-2021-39171, mended in 3.1.0: as many transforms are run as the message says.',
+    evidence: [{ package: name, in: 'lib', lacks: 'too many transforms' }],
   },
   {
     libraries: [name],

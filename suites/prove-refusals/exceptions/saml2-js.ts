@@ -206,6 +206,12 @@ export const saml2Js: readonly Exception[] = [
   },
   {
     libraries,
+    attacks: ['transforms/many', 'transforms/many-kinds'],
+    reason: 'As many transforms are run as the message says (the flaw of CVE-2021-39171 in another library).',
+    evidence: [{ ...code, lacks: /transforms?\.length|Transform'/ }],
+  },
+  {
+    libraries,
     attacks: [
       'time/authn-instant-old',
       'time/issue-instant-ahead',
