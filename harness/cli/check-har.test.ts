@@ -356,10 +356,10 @@ describe('what is no archive that can be read is one sentence and a next step', 
     ['60 MB that break off', () => `{"log":{"entries":["${'x'.repeat(60_000_000)}`],
     ['60 MB in one body', () => ({ log: { entries: [{ ...entry, comment: 'x'.repeat(60_000_000) }] } })],
     [
-      '60 MB of small entries',
+      '30 MB of small entries',
       () => {
         const one = JSON.stringify({ ...entry, comment: 'x'.repeat(500) });
-        return `{"log":{"entries":[${`${one},`.repeat(90_000)}${one}]}}`;
+        return `{"log":{"entries":[${`${one},`.repeat(45_000)}${one}]}}`;
       },
     ],
   ])('%s, within a second more than a small one', async (_what, make) => {
