@@ -13,7 +13,12 @@ export async function openCanary(): Promise<Canary> {
   const server = createServer((request, response) => {
     fetched.add(/^\/([^/?#]*)/.exec(request.url ?? '')?.[1] ?? '');
     request.resume();
-    response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+    // Each request on a connection of its own: one that the client keeps may be gone when the next attack needs it.
+    response.writeHead(200, {
+      'content-type': 'text/plain',
+      'cache-control': 'no-store',
+      connection: 'close',
+    });
     response.end();
   });
   await new Promise<void>((resolve, reject) => {
