@@ -106,6 +106,7 @@ describe('on a machine without', () => {
       PLAYWRIGHT_BROWSERS_PATH: join(folder, 'none'),
       TMPDIR: folder,
       COUNTERSIGN_BROWSER: '',
+      DOCKER_HOST: 'unix:///nowhere/docker.sock',
     };
     const doctor = await runCli(['doctor'], {
       cwd: bare,
