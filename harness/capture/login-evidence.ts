@@ -23,6 +23,9 @@ export interface Sight {
   readonly scim?: unknown;
   readonly directory?: unknown;
   readonly scimProbe?: unknown;
+  readonly oidc?: unknown;
+  readonly stepUp?: unknown;
+  readonly identityPool?: unknown;
 }
 
 export interface LoginMessages {
@@ -78,6 +81,9 @@ export function buildLoginEvidence(
     ...optional('scim', sight.scim, recordArtifact),
     ...optional('directory', sight.directory, recordArtifact),
     ...optional('scim-probe', sight.scimProbe, recordArtifact),
+    ...optional('oidc', sight.oidc, recordArtifact),
+    ...optional('step-up', sight.stepUp, recordArtifact),
+    ...optional('identity-pool', sight.identityPool, recordArtifact),
   };
   const why = frame.brokeOff
     ? `The journey broke off at "${frame.brokeOff.step}" before it was seen.`

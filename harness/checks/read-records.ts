@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AccountRecord, StsRecord } from '../model/aws-records.ts';
 import type { ArtifactName, Exchange } from '../model/evidence.ts';
+import type { IdentityPoolRecord } from '../model/identity-pool-records.ts';
+import type { OidcRecord } from '../model/oidc-records.ts';
 import type {
   Delivery,
   OutcomeRecord,
@@ -15,6 +17,10 @@ import {
   type ScimRecord,
   scimOperations,
 } from '../model/scim-records.ts';
+import type { StepUpRecord } from '../model/step-up-records.ts';
+import { identityPoolShape } from './shape-of-identity-pool.ts';
+import { oidcShape } from './shape-of-oidc.ts';
+import { stepUpShape } from './shape-of-step-up.ts';
 
 /** Readings that are JSON records of ours. */
 export interface RecordReadings {
@@ -31,6 +37,9 @@ export interface RecordReadings {
   readonly scim: ScimRecord;
   readonly directory: DirectoryRecord;
   readonly 'scim-probe': ScimProbeRecord;
+  readonly oidc: OidcRecord;
+  readonly 'step-up': StepUpRecord;
+  readonly 'identity-pool': IdentityPoolRecord;
 }
 
 const text = z.string();
@@ -201,6 +210,9 @@ const shapes: { readonly [N in keyof RecordReadings]: z.ZodType } = {
     ),
     left: z.array(text),
   }),
+  oidc: oidcShape,
+  'step-up': stepUpShape,
+  'identity-pool': identityPoolShape,
 };
 
 export function isRecordName(name: ArtifactName): name is keyof RecordReadings {

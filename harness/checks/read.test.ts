@@ -22,8 +22,19 @@ describe('readArtifacts', () => {
       Object.entries(readArtifacts(seen)).flatMap(([name, { state }]) => (state === 'read' ? [] : [name])),
     );
     expect(unread).toEqual([
-      ['account', 'sts', 'scim', 'directory', 'scim-probe'],
-      ['request', 'request-delivery', 'portal', 'replays', 'scim', 'directory', 'scim-probe'],
+      ['account', 'sts', 'scim', 'directory', 'scim-probe', 'oidc', 'step-up', 'identity-pool'],
+      [
+        'request',
+        'request-delivery',
+        'portal',
+        'replays',
+        'scim',
+        'directory',
+        'scim-probe',
+        'oidc',
+        'step-up',
+        'identity-pool',
+      ],
     ]);
   });
 

@@ -48,6 +48,9 @@ export function readArtifacts(evidence: Evidence): ArtifactReads {
     scim: record('scim'),
     directory: record('directory'),
     'scim-probe': record('scim-probe'),
+    oidc: record('oidc'),
+    'step-up': record('step-up'),
+    'identity-pool': record('identity-pool'),
   };
 }
 

@@ -1,13 +1,9 @@
 import { z } from 'zod';
+import { cognitoIdentityPool } from './cognito-identity-pool-schema.ts';
+import { cognitoUserPool } from './cognito-user-pool-schema.ts';
+import { hostName } from './host-name.ts';
 import { refusalsSchema } from './refusals-schema.ts';
 import { samlApplication } from './saml-application-schema.ts';
-
-const hostName = z
-  .string()
-  .regex(
-    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
-    'a host name in lower case',
-  );
 
 /** Names under which the doubles of this integration answer. Defaults are invented ones of the right form. */
 const kosmosIdentityCenter = z.strictObject({
@@ -76,6 +72,8 @@ export const configSchema = z.strictObject({
       '1kosmos-aws-iam': kosmosAwsIam.optional(),
       kpow: kpow.optional(),
       idemeum: idemeum.optional(),
+      'cognito-user-pool': cognitoUserPool.optional(),
+      'cognito-identity-pool': cognitoIdentityPool.optional(),
     })
     .refine((value) => Object.values(value).some((one) => one !== undefined), 'at least one integration'),
   /** Real service providers that "countersign refusals" tries attacks on. */
@@ -91,4 +89,6 @@ export type Config = z.output<typeof configSchema>;
 export type KosmosIdentityCenterConfig = NonNullable<Config['integrations']['1kosmos-identity-center']>;
 export type IdemeumRolloutConfig = NonNullable<Config['integrations']['idemeum']>;
 export type KpowConfig = NonNullable<Config['integrations']['kpow']>;
+export type CognitoUserPoolConfig = NonNullable<Config['integrations']['cognito-user-pool']>;
+export type CognitoIdentityPoolConfig = NonNullable<Config['integrations']['cognito-identity-pool']>;
 export type AwsIamConfig = NonNullable<Config['integrations']['1kosmos-aws-iam']>;

@@ -17,6 +17,9 @@ export const artifactNames = [
   'scim',
   'directory',
   'scim-probe',
+  'oidc',
+  'step-up',
+  'identity-pool',
 ] as const;
 export type ArtifactName = (typeof artifactNames)[number];
 

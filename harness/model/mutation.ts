@@ -1,9 +1,12 @@
 import type { AcsRequest, Attack, AttackPerson, ForgedSignature } from './attack.ts';
 import type { AccountRecord, StsRecord } from './aws-records.ts';
 import type { ArtifactName, Exchange } from './evidence.ts';
+import type { IdentityPoolRecord } from './identity-pool-records.ts';
+import type { OidcRecord } from './oidc-records.ts';
 import type { OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord, Setup } from './records.ts';
 import type { DirectoryRecord, ScimProbeRecord, ScimRecord } from './scim-records.ts';
 import type { CveId, SpecRef } from './spec.ts';
+import type { StepUpRecord } from './step-up-records.ts';
 
 /** When a message is changed: `before-signing` changes are signed again with the sender's own key. */
 export type MutationStage = 'before-signing' | 'after-signing' | 'in-transit';
@@ -76,6 +79,9 @@ export type MutationChange =
   | { readonly on: 'scim'; readonly apply: (record: ScimRecord) => ScimRecord }
   | { readonly on: 'directory'; readonly apply: (record: DirectoryRecord) => DirectoryRecord }
   | { readonly on: 'scim-probe'; readonly apply: (record: ScimProbeRecord) => ScimProbeRecord }
+  | { readonly on: 'oidc'; readonly apply: (record: OidcRecord, context: MutationContext) => OidcRecord }
+  | { readonly on: 'step-up'; readonly apply: (record: StepUpRecord) => StepUpRecord }
+  | { readonly on: 'identity-pool'; readonly apply: (record: IdentityPoolRecord) => IdentityPoolRecord }
   | {
       /** The HTTP request that carries the response, when sent to a target; recorded evidence has no such thing. */
       readonly on: 'acs-request';

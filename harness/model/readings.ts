@@ -1,7 +1,10 @@
 import type { AccountRecord, StsRecord } from './aws-records.ts';
 import type { ArtifactName, Exchange } from './evidence.ts';
+import type { IdentityPoolRecord } from './identity-pool-records.ts';
+import type { OidcRecord } from './oidc-records.ts';
 import type { Delivery, OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord, Setup } from './records.ts';
 import type { DirectoryRecord, ScimProbeRecord, ScimRecord } from './scim-records.ts';
+import type { StepUpRecord } from './step-up-records.ts';
 import type { XmlDocument, XmlElement } from './xml.ts';
 
 export type SignatureFault =
@@ -244,6 +247,9 @@ export interface Readings {
   readonly scim: ScimRecord;
   readonly directory: DirectoryRecord;
   readonly 'scim-probe': ScimProbeRecord;
+  readonly oidc: OidcRecord;
+  readonly 'step-up': StepUpRecord;
+  readonly 'identity-pool': IdentityPoolRecord;
 }
 
 /** Compile-time proof that every artifact has a reading. */

@@ -96,6 +96,12 @@ export function applyChange(change: MutationChange, stage: Mutation['stage'], lo
       return withRecord(evidence, 'scim', change.apply(readRecord(evidence, 'scim')));
     case 'scim-probe':
       return withRecord(evidence, 'scim-probe', change.apply(readRecord(evidence, 'scim-probe')));
+    case 'oidc':
+      return withRecord(evidence, 'oidc', change.apply(readRecord(evidence, 'oidc'), context));
+    case 'step-up':
+      return withRecord(evidence, 'step-up', change.apply(readRecord(evidence, 'step-up')));
+    case 'identity-pool':
+      return withRecord(evidence, 'identity-pool', change.apply(readRecord(evidence, 'identity-pool')));
     case 'directory':
       return withRecord(evidence, 'directory', change.apply(readRecord(evidence, 'directory')));
   }
