@@ -2,6 +2,8 @@ import { collectReport, countCases, writeReports } from './write-reports.ts';
 
 /** How often it is looked whether another case has ended. */
 const periodMs = 5_000;
+/** A report of many cases takes a while to write: then it rests this many times as long, for the cases' sake. */
+const restFactor = 25;
 
 /**
  * Keeps a report of what is known so far in the folder, from the start on: whatever ends the run, there is one.
@@ -9,12 +11,15 @@ const periodMs = 5_000;
  */
 export async function keepPartialReport(folder: string, startedAt: Date): Promise<AsyncDisposable> {
   let told = -1;
+  let restUntil = 0;
   const write = async () => {
     const count = await countCases(folder);
-    if (count === told) return;
+    const begunAt = Date.now();
+    if (count === told || begunAt < restUntil) return;
     const course = { startedAt, finishedAt: new Date(), interrupted: 'The run has not finished.' };
     await writeReports(await collectReport(folder, course), folder);
     told = count;
+    restUntil = Date.now() + restFactor * (Date.now() - begunAt);
   };
   await write();
   let writing = Promise.resolve();

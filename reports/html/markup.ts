@@ -10,15 +10,19 @@ export type Content = Html | string | number | undefined | false | readonly Cont
 
 /** A piece of a page. Every value from outside is escaped, in text and in quoted attributes. */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
-  const parts = strings.map((literal, index) => literal + render(values[index]));
-  return { markup: parts.join('') };
+  let markup = strings[0] ?? '';
+  for (const [index, value] of values.entries()) markup += render(value) + (strings[index + 1] ?? '');
+  return { markup };
 }
 
 function render(content: Content): string {
   if (content === undefined || content === false) return '';
   if (typeof content === 'string') return escapeHtml(content);
   if (typeof content === 'number') return String(content);
-  return 'markup' in content ? content.markup : content.map(render).join('');
+  if ('markup' in content) return content.markup;
+  let markup = '';
+  for (const part of content) markup += render(part);
+  return markup;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -29,7 +33,11 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Nearly all text of a report is like this, and needs no look at each of its characters. */
+const plain = /^[ !#-%(-;=?-~]*$/;
+
 function escapeHtml(text: string): string {
+  if (plain.test(text)) return text;
   return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
