@@ -20,6 +20,8 @@ export interface PhoneDriverOptions {
 
 export interface PhoneTools {
   readonly photograph: (page: Page, description: string) => Promise<Uint8Array>;
+  readonly waitFor: (page: Page, selector: string) => Promise<void>;
+  readonly readText: (page: Page, selector: string) => Promise<string | undefined>;
   readonly openElsewhere: () => Promise<Page>;
 }
 
@@ -36,11 +38,11 @@ export function createPhoneDriver(
   };
 
   return async (page, tools) => {
-    await page.locator(screens.qr).waitFor();
+    await tools.waitFor(page, screens.qr);
     const issuedAt = now();
-    const numberOnPage = (await page.locator(screens.number).textContent())?.trim();
+    const numberOnPage = await tools.readText(page, screens.number);
     const looked = plan.screen === 'own' ? page : await tools.openElsewhere();
-    await looked.locator(screens.qr).waitFor();
+    await tools.waitFor(looked, screens.qr);
     const screenshot = await tools.photograph(
       looked,
       'The login page with its QR code, as the phone sees it',

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import type { OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord } from '../model/records.ts';
 import { type Interception, openContext, watchPost } from './browser-context.ts';
 import { createJourney, type Journey } from './journey.ts';
+import { findShown, readText, waitForAny } from './look.ts';
 import type { DeepLink, IdentityProviderPort, LoginDriver, ServiceProviderPort } from './ports.ts';
 import { replayResponse } from './replay.ts';
 
@@ -121,15 +122,19 @@ async function answerLogin(
   browsers: BrowserContext[],
   keep: (phone: PhoneRecord | undefined) => void,
 ): Promise<void> {
-  const { idp, sp } = context;
-  await journey.step('Wait for the login page', () =>
-    page.locator(`${idp.login}, ${idp.refusal}, ${sp.screens.refusal}`).first().waitFor(),
+  const { idp, sp, patienceMs } = context;
+  const shown = await journey.step('Wait for the login page', () =>
+    waitForAny(page, [idp.login, idp.refusal, sp.screens.refusal], patienceMs),
   );
-  if (!(await page.locator(idp.login).first().isVisible())) return;
+  if (shown !== idp.login) return;
   await journey.step('Answer the login page', async () =>
     keep(
       await context.login(page, {
         photograph: journey.photograph,
+        waitFor: async (looked, selector) => {
+          await waitForAny(looked, [selector], patienceMs);
+        },
+        readText,
         openElsewhere: async () => {
           const other = await openContext(context, browsers, []);
           const elsewhere = await other.newPage();
@@ -150,13 +155,11 @@ function silent(journey: Journey): Journey {
 async function arrive(context: LoginContext, page: Page): Promise<void> {
   const { screens, between } = context.sp;
   const ends = [screens.home, screens.refusal, screens.destination, context.idp.refusal];
-  await page
-    .locator([...ends, ...(between === undefined ? [] : [between.selector])].join(', '))
-    .first()
-    .waitFor();
-  if (between === undefined || !(await page.locator(between.selector).first().isVisible())) return;
+  if (between === undefined) return void (await waitForAny(page, ends, context.patienceMs));
+  const shown = await waitForAny(page, [between.selector, ...ends], context.patienceMs);
+  if (shown !== between.selector) return;
   await between.act(page);
-  await page.locator(ends.join(', ')).first().waitFor();
+  await waitForAny(page, ends, context.patienceMs);
 }
 
 async function readOutcome(
@@ -167,15 +170,16 @@ async function readOutcome(
 ): Promise<OutcomeRecord> {
   const { sp, idp } = context;
   if (own === undefined) throw new Error('No browser was opened.');
-  const isThere = (selector: string) => page.locator(selector).first().isVisible();
   const who = await sp.whoami(own);
-  const actual = (await isThere(idp.refusal))
-    ? 'refused-by-idp'
-    : (await isThere(sp.screens.refusal))
-      ? 'refused-by-sp'
-      : who === undefined
-        ? 'stuck'
-        : 'signed-in';
+  const refusal = await findShown(page, [idp.refusal, sp.screens.refusal]);
+  const actual =
+    refusal === idp.refusal
+      ? 'refused-by-idp'
+      : refusal === sp.screens.refusal
+        ? 'refused-by-sp'
+        : who === undefined
+          ? 'stuck'
+          : 'signed-in';
   const auditReason = actual === 'refused-by-sp' ? await sp.lastRefusal() : undefined;
   return {
     expected: plan.expected,
@@ -195,16 +199,12 @@ async function whoIsElsewhere(
   others: readonly BrowserContext[],
 ): Promise<readonly string[]> {
   const { sp, idp, patienceMs } = context;
-  const ends = [sp.screens.home, sp.screens.refusal, idp.refusal].join(', ');
+  const ends = [sp.screens.home, sp.screens.refusal, idp.refusal];
   const names: string[] = [];
   for (const other of others) {
     for (const page of other.pages()) {
       // The page moves on by itself when the phone has answered; to go elsewhere at that moment would be interrupted.
-      await page
-        .locator(ends)
-        .first()
-        .waitFor({ timeout: patienceMs })
-        .catch(() => undefined); // it still waits: nobody answered
+      await waitForAny(page, ends, patienceMs).catch(() => undefined); // it still waits: nobody answered
       await page.goto(sp.startUrl);
     }
     const who = await sp.whoami(other);
@@ -244,7 +244,7 @@ async function photographAll(journey: Journey, browsers: readonly BrowserContext
 
 /** The text as a person sees it: scripts, styles and what is hidden left out. */
 function visibleText(page: Page): Promise<string> {
-  return page.locator('body').innerText();
+  return page.evaluate(() => document.body.innerText);
 }
 
 function describeEnd(actual: OutcomeRecord['actual']): string {

@@ -7,6 +7,9 @@ export type LoginDriver = (page: Page, tools: LoginTools) => Promise<PhoneRecord
 export interface LoginTools {
   /** Takes a picture of the page for the report, and gives its bytes. */
   readonly photograph: (page: Page, description: string) => Promise<Uint8Array>;
+  /** Waits, as long as a page may take, until an element is shown. */
+  readonly waitFor: (page: Page, selector: string) => Promise<void>;
+  readonly readText: (page: Page, selector: string) => Promise<string | undefined>;
   /** Opens the login page in another browser, as an attacker's: for relayed codes. */
   readonly openElsewhere: () => Promise<Page>;
 }

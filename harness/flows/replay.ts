@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import type { ReplayRecord } from '../model/records.ts';
+import { waitForAny } from './look.ts';
 import type { ServiceProviderPort } from './ports.ts';
 
 type Attempt = ReplayRecord['attempts'][number];
@@ -42,8 +43,8 @@ async function post(
     const answer = page.waitForResponse((response) => response.url() === sp.acsUrl);
     await submit(page, sp.acsUrl, form);
     const status = (await answer).status();
-    await page.locator(`${sp.screens.home}, ${sp.screens.refusal}`).first().waitFor();
-    const accepted = await page.locator(sp.screens.home).first().isVisible();
+    const shown = await waitForAny(page, [sp.screens.home, sp.screens.refusal], patienceMs);
+    const accepted = shown === sp.screens.home;
     const who = accepted ? await sp.whoami(browser) : undefined;
     const auditReason = accepted ? undefined : await sp.lastRefusal();
     return {

@@ -1,4 +1,4 @@
-import { readArtifacts } from '../checks/read.ts';
+import { type ArtifactReads, readArtifacts } from '../checks/read.ts';
 import type { Check } from '../model/check.ts';
 import type { ArtifactName, Evidence } from '../model/evidence.ts';
 import type { Finding, Waiver } from '../model/finding.ts';
@@ -12,6 +12,8 @@ export interface JudgeOptions {
   /** Resolved: nothing left to extend. */
   readonly profile: Profile;
   readonly waivers?: readonly (Waiver & { readonly check: string })[];
+  /** What `readArtifacts` makes of this evidence, where it is at hand already. */
+  readonly reads?: ArtifactReads;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface JudgeOptions {
  */
 export function judge(evidence: Evidence, options: JudgeOptions): Finding[] {
   const { checks, profile, waivers = [] } = options;
-  const reads = readArtifacts(evidence);
+  const { reads = readArtifacts(evidence) } = options;
   const now = Date.parse(evidence.capturedAt) + evidence.clockSkewMs;
   const tells = (artifact: ArtifactName) =>
     checks.find(

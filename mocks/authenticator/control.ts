@@ -15,7 +15,7 @@ export function addControlRoutes(app: Hono, getPhone: () => Phone): void {
   app.delete('/devices/:id', (c) => c.json({ deleted: getPhone().devices.delete(c.req.param('id')) }));
   app.post('/scan', async (c) => {
     const { userName, screenshot } = scanRequest.parse(await c.req.json());
-    return c.json(await getPhone().scan(userName, readScreenshot(screenshot)));
+    return c.json(await getPhone().scan(userName, await readScreenshot(screenshot)));
   });
   app.post('/answer', async (c: Context) => {
     const request = answerRequest.parse(await c.req.json());
@@ -33,9 +33,9 @@ function showDevice({ userName, idpOrigin, deviceId, biometrics, publicKeyJwk }:
 }
 
 /** Text of the code on a screenshot in base64; 400 when no code is on it. */
-export function readScreenshot(base64: string): string {
+export async function readScreenshot(base64: string): Promise<string> {
   try {
-    const text = readQr(Buffer.from(base64, 'base64'));
+    const text = await readQr(Buffer.from(base64, 'base64'));
     if (text === undefined) throw new ControlError(400, 'There is no QR code on the screenshot.');
     return text;
   } catch (error) {

@@ -22,7 +22,7 @@ export function addPageRoutes(app: Hono, getPhone: () => Phone, ids: Ids, settin
   app.post('/app/scan', (c) =>
     answered(c, async (body) => {
       const request = pageScanRequest.parse(body);
-      const qr = 'text' in request ? request.text : readScreenshot(request.screenshot);
+      const qr = 'text' in request ? request.text : await readScreenshot(request.screenshot);
       return getPhone().scan(request.userName, qr);
     }),
   );

@@ -73,10 +73,11 @@ function signIn(
 
 /** The console names one account and one role: those that were taken on. */
 async function readConsole(page: Page) {
-  const home = page.locator(screens.home);
-  const accountId = (await home.getAttribute('data-console-account')) ?? '';
+  const shown = await page.evaluate(
+    (home) => ({ ...document.querySelector<HTMLElement>(home)?.dataset }),
+    screens.home,
+  );
+  const { consoleAccount: accountId = '', consoleRole = '', consoleSession: userName = '' } = shown;
   const accountName = [account, second].find(({ id }) => id === accountId)?.name ?? '';
-  const role = (await home.getAttribute('data-console-role')) ?? '';
-  const userName = (await home.getAttribute('data-console-session')) ?? '';
-  return { userName, accounts: [{ accountId, accountName, roles: [role] }] };
+  return { userName, accounts: [{ accountId, accountName, roles: [consoleRole] }] };
 }

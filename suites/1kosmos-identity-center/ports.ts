@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { Interception } from '../../harness/flows/browser-context.ts';
+import { readText } from '../../harness/flows/look.ts';
 import type { IdentityProviderPort, ServiceProviderPort } from '../../harness/flows/ports.ts';
 import type { ControlClient } from '../../harness/model/double.ts';
 import type { PhonePort } from '../../harness/model/phone.ts';
@@ -57,15 +58,17 @@ export function serviceProvider(
 }
 
 async function readPortal(page: Page) {
-  const userName = (await page.locator(portalScreens.shownName).textContent())?.trim() ?? '';
-  const accounts = await page.locator(portalScreens.account).evaluateAll((items) =>
-    items.map((item) => ({
-      accountId: item.getAttribute('data-account-id') ?? '',
-      accountName: item.getAttribute('data-account-name') ?? '',
-      roles: [...item.querySelectorAll('[data-role-name]')]
-        .map((role) => role.getAttribute('data-role-name') ?? '')
-        .sort(),
-    })),
+  const userName = (await readText(page, portalScreens.shownName)) ?? '';
+  const accounts = await page.evaluate(
+    (account) =>
+      [...document.querySelectorAll(account)].map((item) => ({
+        accountId: item.getAttribute('data-account-id') ?? '',
+        accountName: item.getAttribute('data-account-name') ?? '',
+        roles: [...item.querySelectorAll('[data-role-name]')]
+          .map((role) => role.getAttribute('data-role-name') ?? '')
+          .sort(),
+      })),
+    portalScreens.account,
   );
   return { userName, accounts };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { buildSequence } from '../../harness/capture/sequence.ts';
-import { readArtifacts } from '../../harness/checks/read.ts';
+import { type ArtifactReads, readArtifacts } from '../../harness/checks/read.ts';
 import type { Evidence } from '../../harness/model/evidence.ts';
 import type { CaseReport } from '../../harness/model/report.ts';
 
@@ -8,8 +8,8 @@ import type { CaseReport } from '../../harness/model/report.ts';
 export function describeEvidence(
   evidence: Evidence,
   folder: string,
+  reads: ArtifactReads = readArtifacts(evidence),
 ): Pick<CaseReport, 'sequence' | 'screenshots' | 'messages'> {
-  const reads = readArtifacts(evidence);
   const reading = <T>(read: { state: string; reading?: T } | undefined) =>
     read?.state === 'read' ? read.reading : undefined;
   const xmlOf = (name: 'request' | 'response' | 'idp-metadata' | 'sp-metadata') => {

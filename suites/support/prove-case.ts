@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeBundle } from '../../harness/capture/bundle.ts';
 import { checks } from '../../harness/checks/index.ts';
+import { readArtifacts } from '../../harness/checks/read.ts';
 import type { Config } from '../../harness/config/schema.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import { resolveProfile } from '../../harness/judge/resolve-profile.ts';
@@ -31,7 +32,8 @@ export async function proveCase(proven: ProvenCase, runFolder: string): Promise<
   const resolved = resolveProfile(proven.profile, profiles);
   const profile = proven.strict === undefined ? resolved : withoutMercy(resolved, proven.strict.but);
   const waivers = proven.waivers.filter((waiver) => (waiver.integration ?? integration) === integration);
-  const findings = judge(evidence, { checks, profile, waivers });
+  const reads = readArtifacts(evidence);
+  const findings = judge(evidence, { checks, profile, waivers, reads });
   const { verdict, summary } = verdictOf(evidence, findings, proven.case.expectedFailures);
   const folder = join('evidence', integration, proven.case.id);
   await mkdir(join(runFolder, folder), { recursive: true });
@@ -51,7 +53,7 @@ export async function proveCase(proven: ProvenCase, runFolder: string): Promise<
     evidence: { folder, sha256 },
     ...(evidence.brokeOff === undefined ? {} : { brokeOff: evidence.brokeOff }),
     findings,
-    ...describeEvidence(evidence, folder),
+    ...describeEvidence(evidence, folder, reads),
   };
   await writeFile(join(runFolder, folder, 'case.json'), JSON.stringify(report));
   return report;

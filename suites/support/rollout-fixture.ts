@@ -20,6 +20,8 @@ export interface Rollout<P> {
 
 interface Parties {
   readonly parts: readonly StackPart[];
+  /** True where nothing is done in pages. */
+  readonly withoutBrowser?: boolean;
 }
 
 type Describe<I extends IntegrationId, P extends Parties> = (
@@ -33,6 +35,10 @@ interface Rollouts {
     describeParties: Describe<I, P>,
   ) => Promise<Rollout<P>>;
 }
+
+// The runner asks for a stack trace at each call, and has every line of it looked up in source maps. There are none here:
+// what runs is what was written.
+Reflect.deleteProperty(Error, 'prepareStackTrace');
 
 const settings = readRunSettings(process.env, process.cwd());
 
@@ -104,6 +110,7 @@ async function startRollout<I extends IntegrationId, P extends Parties>(
       headed: settings.headed || config.browser.headed,
       browserPath: config.browser.path,
       start: containers?.start,
+      withoutBrowser: parties.withoutBrowser,
     }),
   );
   const rollout = { bench, parties, profile: own.profile, waivers: config.waivers, settings };
