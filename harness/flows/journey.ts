@@ -40,13 +40,28 @@ export function createJourney(now: () => number, onStep: (name: string) => void)
       }
     },
     photograph: async (page, description) => {
-      const bytes = await page.screenshot({ type: 'png', animations: 'disabled', caret: 'hide' });
+      const bytes = await takePicture(page);
       const file = `${String(screenshots.length + 1).padStart(2, '0')}-${slug(current)}.png`;
       screenshots.push({ step: current, file, description });
       pictures[file] = bytes;
       return bytes;
     },
   };
+}
+
+/** A browser under load sometimes cannot draw its page just now: that is neither party's fault. */
+const attempts = 3;
+
+async function takePicture(page: Page): Promise<Uint8Array> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await page.screenshot({ type: 'png', animations: 'disabled', caret: 'hide' });
+    } catch (error) {
+      const isBusy = (error as Error).message.includes('Unable to capture screenshot');
+      if (!isBusy || attempt === attempts) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200 * attempt));
+    }
+  }
 }
 
 function slug(text: string): string {

@@ -3,6 +3,7 @@ import type { OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord } from '../
 import { type Interception, openContext, watchPost } from './browser-context.ts';
 import { createJourney, type Journey } from './journey.ts';
 import { findShown, readText, waitForAny } from './look.ts';
+import { openPage } from './open-page.ts';
 import type { DeepLink, IdentityProviderPort, LoginDriver, ServiceProviderPort } from './ports.ts';
 import { replayResponse } from './replay.ts';
 
@@ -106,11 +107,13 @@ async function startLogin(
 ): Promise<void> {
   if (plan.initiatedBy === 'idp') {
     await journey.step('Open the tile at the identity provider', () =>
-      page.goto(context.idp.startUrl(plan.deepLink?.url)),
+      openPage(page, context.idp.startUrl(plan.deepLink?.url)),
     );
     return;
   }
-  await journey.step('Open the access portal', () => page.goto(plan.deepLink?.url ?? context.sp.startUrl));
+  await journey.step('Open the access portal', () =>
+    openPage(page, plan.deepLink?.url ?? context.sp.startUrl),
+  );
   await journey.step('Enter the user name', () => context.sp.begin(page, plan.userName));
 }
 
@@ -205,7 +208,7 @@ async function whoIsElsewhere(
     for (const page of other.pages()) {
       // The page moves on by itself when the phone has answered; to go elsewhere at that moment would be interrupted.
       await waitForAny(page, ends, patienceMs).catch(() => undefined); // it still waits: nobody answered
-      await page.goto(sp.startUrl);
+      await openPage(page, sp.startUrl);
     }
     const who = await sp.whoami(other);
     if (who !== undefined) names.push(who);
@@ -216,7 +219,7 @@ async function whoIsElsewhere(
 async function readPortal(plan: LoginPlan, context: LoginContext, page: Page): Promise<PortalRecord> {
   const { sp } = context;
   const reached = page.url();
-  if (plan.deepLink !== undefined && plan.homeAfterDeepLink) await page.goto(sp.startUrl);
+  if (plan.deepLink !== undefined && plan.homeAfterDeepLink) await openPage(page, sp.startUrl);
   const home = await sp.readHome(page);
   const deepLink = plan.deepLink === undefined ? {} : { deepLink: { wanted: plan.deepLink.wanted, reached } };
   return { ...home, url: page.url(), ...deepLink };

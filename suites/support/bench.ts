@@ -21,12 +21,26 @@ export interface BenchOptions {
   readonly headed: boolean;
   readonly browserPath?: string | undefined;
   readonly start?: PartStarter | undefined;
+  /** True where nothing is done in pages: a browser costs as much as many requests. */
+  readonly withoutBrowser?: boolean | undefined;
 }
 
 /** Starts the doubles and the browser. */
 export async function startBench(parts: readonly StackPart[], options: BenchOptions): Promise<Bench> {
   await using started = new AsyncDisposableStack();
   const stack = started.use(await startStack(parts, options.start ?? startEmbedded, Date.now()));
+  const fetchText = (url: string) => fetchThroughFrontDoor(stack, url);
+  if (options.withoutBrowser) {
+    const kept = started.move();
+    return {
+      stack,
+      get browser(): never {
+        throw new Error('This integration said that it needs no browser.');
+      },
+      fetchText,
+      [Symbol.asyncDispose]: () => kept.disposeAsync(),
+    };
+  }
   const found = await findBrowser(browserSearchHere(options.browserPath));
   const browser = started.adopt(
     await chromium.launch({
@@ -42,7 +56,7 @@ export async function startBench(parts: readonly StackPart[], options: BenchOpti
   return {
     stack,
     browser,
-    fetchText: (url) => fetchThroughFrontDoor(stack, url),
+    fetchText,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }

@@ -4,6 +4,7 @@ import { type RunSettings, readRunSettings } from '../../harness/config/run-sett
 import type { Config } from '../../harness/config/schema.ts';
 import { CountersignError } from '../../harness/model/error.ts';
 import { openContainers } from '../../harness/stack/containers.ts';
+import { waitForQuietNetwork } from '../../harness/stack/quiet-network.ts';
 import type { StackPart } from '../../harness/stack/start-stack.ts';
 import { type Bench, startBench } from './bench.ts';
 
@@ -113,6 +114,7 @@ async function startRollout<I extends IntegrationId, P extends Parties>(
       withoutBrowser: parties.withoutBrowser,
     }),
   );
+  if (containers) await waitForQuietNetwork();
   const rollout = { bench, parties, profile: own.profile, waivers: config.waivers, settings };
   return { rollout, stack: stack.move() };
 }
