@@ -8,7 +8,7 @@ export type LoadImage = (file: string) => string | undefined;
 const picture = /^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/;
 
 /** A page beyond it opens slowly; later pictures are then named instead of shown. */
-const roomBytes = 24_000_000;
+const roomBytes = 10_000_000;
 const places = { fail: 0, inconclusive: 1, pass: 2 } as const;
 
 /**
