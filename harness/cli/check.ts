@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeConsole } from '../../reports/console.ts';
 import { writeJson } from '../../reports/json.ts';
 import { integrations } from '../../suites/index.ts';
 import { describeEvidence } from '../../suites/support/describe-evidence.ts';
 import { closestTo } from '../aws/closest.ts';
-import { bundleFile } from '../capture/bundle.ts';
 import { evidenceFromFile, type FileKind } from '../capture/from-file.ts';
 import type { Surroundings } from '../capture/surroundings.ts';
 import { checks } from '../checks/index.ts';
@@ -24,6 +22,7 @@ import type { CaseReport } from '../model/report.ts';
 import { profiles } from '../profiles/index.ts';
 import { consoleStyle } from './console-style.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { readInput } from './read-input.ts';
 import { version } from './version.ts';
 
 export interface CheckOptions {
@@ -192,57 +191,6 @@ const titles: Readonly<Record<FileKind, string>> = {
 
 function knownCase({ integration, case: id }: Evidence): Case | undefined {
   return integrations.find((one) => one.id === integration)?.cases.find((one) => one.id === id);
-}
-
-/** Far more than any message that is read; a device or a pipe may have no end. */
-const maxBytes = 100_000_000;
-
-async function readInput(file: string): Promise<Uint8Array> {
-  if (/^https?:\/\//i.test(file))
-    throw new CountersignError(
-      'file',
-      `"${file}" is an address, and check uses no network.`,
-      'Save the document first, for example with curl --output idp.xml ADDRESS, and name the file.',
-    );
-  const path = file !== '-' && (await isFolder(file)) ? join(file, bundleFile) : file;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of file === '-' ? process.stdin : createReadStream(path)) {
-      chunks.push(Buffer.from(chunk));
-      length += chunk.length;
-      if (length > maxBytes) break;
-    }
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException; // streams of files fail with nothing else
-    throw new CountersignError(
-      'file',
-      `"${path}" cannot be read: ${reasons[code ?? ''] ?? code ?? message}.`,
-      'Name a file with a SAMLResponse, metadata or an HTTP archive, or a folder with an evidence.json.',
-      { cause: error },
-    );
-  }
-  if (length > maxBytes)
-    throw new CountersignError(
-      'file',
-      `"${path}" holds more than the ${maxBytes} bytes that are read.`,
-      'Name a file that holds one SAMLResponse, one metadata document, one HTTP archive or one evidence bundle.',
-    );
-  return Buffer.concat(chunks);
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'this user may not read it',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is no folder',
-};
-
-async function isFolder(file: string): Promise<boolean> {
-  return stat(file).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
 
 function notTested(judged: readonly JudgedFile[], options: CheckOptions): readonly string[] {

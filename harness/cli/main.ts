@@ -134,6 +134,26 @@ Examples:
   );
 
 program
+  .command('decode')
+  .description('print what a saved message says: SAML, a JSON Web Token, or an answer of STS')
+  .argument('<file>', 'a file; "-" reads standard input')
+  .option('--xml', 'print the whole document too')
+  .option('--json', 'print one JSON document')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  countersign decode response.txt                base64, XML, a copied form field, or the page with the form
+  pbpaste | countersign decode -                 the address of a redirect with its SAMLRequest
+  countersign decode tokens.json --json          the tokens in a token endpoint's answer
+
+Nothing is judged: "countersign check" does that. Keys of AWS sessions are not shown.`,
+  )
+  .action(async (file, options) =>
+    finish((await import('./decode/decode.ts')).decode(file, { json: false, xml: false, ...options })),
+  );
+
+program
   .command('predict')
   .description('say who can assume which IAM role, and why not, before anybody logs in')
   .option('--account <file...>', 'roles: get-account-authorization-details, list-roles or get-role', several)
@@ -155,6 +175,13 @@ program
   .option('--sts-endpoint <url>', 'with --ask-sts: whom to ask (default: https://sts.amazonaws.com)')
   .option('--region <region>', 'with --ask-sts: ask the STS of this region')
   .option('--role <arn...>', 'with --ask-sts: only these roles', several)
+  .option(
+    '--pool <file...>',
+    'an identity pool in place of STS: describe-identity-pool, get-identity-pool-roles, get-principal-tag-attribute-map',
+    several,
+  )
+  .option('--login-by <arn>', 'with --pool: SAML provider by which people log in (default: the only one)')
+  .option('--custom-role <arn>', 'with --pool: CustomRoleArn that the application sends')
   .addOption(new Option('--format <form>', 'form of the result').choices(['console', 'json', 'csv', 'html']))
   .option('--output <file>', 'write there instead of to standard output')
   .addOption(
@@ -172,6 +199,7 @@ Examples:
   countersign predict --account details.json --idp-metadata idp.xml --users users.csv --mapping mapping.json
   countersign predict --account details.json --idp-metadata idp.xml --users users.csv --mapping mapping.json --format html --output predictions.html
   countersign predict --account details.json --idp-metadata idp.xml --responses alice.txt --ask-sts --region eu-west-1
+  countersign predict --pool pool.json roles.json tags.json --account details.json --users users.csv --mapping mapping.json
 
 Exit codes: 0 each listed role can be assumed · 1 some are refused, or STS answered otherwise than predicted · 2 usage or unreadable input · 3 something, or all, could not be predicted or asked`,
   )
