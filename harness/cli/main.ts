@@ -154,6 +154,29 @@ Nothing is judged: "countersign check" does that. Keys of AWS sessions are not s
   );
 
 program
+  .command('diff')
+  .description('compare two runs: what fails now and did not before, what is fixed, what still fails')
+  .argument('<old>', 'results.json of the earlier run, or its folder')
+  .argument('<new>', 'results.json of the later run, or its folder')
+  .addOption(
+    new Option('--format <form>', 'form of the result')
+      .choices(['console', 'json', 'markdown'])
+      .default('console'),
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  countersign diff baseline/results.json report/results.json
+  countersign diff last-release report --format markdown >> "$GITHUB_STEP_SUMMARY"
+
+Exit codes: 0 nothing new fails · 1 something does · 2 unreadable input · 3 nothing new, but cases are missing or could not be judged`,
+  )
+  .action(async (before, after, options) =>
+    finish((await import('./diff.ts')).diff(path(before), path(after), options)),
+  );
+
+program
   .command('predict')
   .description('say who can assume which IAM role, and why not, before anybody logs in')
   .option('--account <file...>', 'roles: get-account-authorization-details, list-roles or get-role', several)
