@@ -22,13 +22,15 @@ const outcome = await fuzz({
   count,
   now: Date.UTC(2026, 0, 1),
   stopwatch: () => process.cpuUsage().user / 1_000,
-  onProgress: (done) => {
+  onProgress: (done, { crashes, errors, slowest }) => {
     globalThis.gc?.();
     heaps.push(process.memoryUsage().heapUsed);
-    if (done % 10_000 === 0)
-      process.stderr.write(
-        `${done} done, ${Math.round(done / ((performance.now() - startedAt) / 1_000))} a second\n`,
-      );
+    if (done % 10_000 !== 0) return;
+    const rate = Math.round(done / ((performance.now() - startedAt) / 1_000));
+    const megabytes = Math.round((heaps.at(-1) ?? 0) / 2 ** 20);
+    process.stderr.write(
+      `${done} done, ${rate} a second; ${crashes.length} threw, ${errors.length} broke a check; slowest ${slowest.ms.toFixed(0)} ms; heap ${megabytes} MiB\n`,
+    );
   },
 });
 
@@ -39,7 +41,10 @@ const after = Math.max(0, ...heaps.slice(Math.ceil(heaps.length / 2)));
 const growth = before === 0 ? 1 : after / before;
 const hung = outcome.slowest.ms > 1_000;
 console.log(`${outcome.count} messages in ${Math.round((performance.now() - startedAt) / 1_000)} s.`);
-console.log(`${outcome.forged} forged by an attack first; fault was found with ${outcome.faulted}.`);
+console.log(
+  `${outcome.forged} forged by an attack first, ${outcome.wild} made up by fast-check; fault was found with ${outcome.faulted}.`,
+);
+console.log(`An attack was made of ${outcome.reforged.made} of ${outcome.reforged.tried} damaged ones.`);
 console.log(`Slowest: number ${outcome.slowest.index}, ${outcome.slowest.ms.toFixed(0)} ms.`);
 console.log(`Heap of the second half to that of the first: ${growth.toFixed(2)}.`);
 for (const { index, error } of outcome.crashes.slice(0, 10)) console.log(`Message ${index} threw: ${error}`);

@@ -53,9 +53,10 @@ async function startDouble(): Promise<Running> {
 }
 
 /** One body, posted again and again: genuine but for the request that it answers, which nobody made. */
-function bareBody(target: RefusalTarget, keys: Parameters<typeof createIssuer>[1]): string {
+async function bareBody(target: RefusalTarget, keys: Parameters<typeof createIssuer>[1]): Promise<string> {
   const { issue } = createIssuer(target, keys, createIds());
-  const { signed } = issue({ person: target.self, inResponseTo: '_nobody-asked-for-this', now: Date.now() });
+  const issued = issue({ person: target.self, inResponseTo: '_nobody-asked-for-this', now: Date.now() });
+  const signed = await issued.sign();
   return `SAMLResponse=${encodeURIComponent(Buffer.from(signed).toString('base64'))}`;
 }
 
@@ -100,7 +101,7 @@ async function main(): Promise<number> {
     control: createControlClient(http.send),
   });
   const attacks = mutations.filter(isOneMessage);
-  const body = bareBody(target, keys);
+  const body = await bareBody(target, keys);
   const bare: number[] = [];
   const ours: number[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -81,8 +81,12 @@ function describeMutation({
   hostile,
   safe,
   cves = [],
+  attack,
 }: Mutation): readonly string[] {
-  const kind = [...(hostile ? ['attack'] : []), ...cves].join(', ');
+  const kind = [
+    ...(hostile ? [attack?.advisory === undefined ? 'attack' : 'attack, advisory'] : []),
+    ...cves,
+  ].join(', ');
   return [
     `\`${id}\``,
     `${text(title)}${kind === '' ? '' : ` (${kind})`}`,

@@ -8,17 +8,19 @@ import { visibleLine } from './text.ts';
 
 const hues: Readonly<Record<AttackOutcome, Hue>> = {
   fell: 'red',
+  warned: 'yellow',
   inconclusive: 'yellow',
   held: 'green',
   'not-applicable': 'dim',
 };
 const shownDoubtful = 10;
 
-/** Each target: how many attacks it held against, and every one that it fell for. */
+/** Each target: how many attacks it held against, every one that it fell for, and what it took that it should not. */
 export function writeRefusals({ refusals = [] }: Report, page: Page): readonly (readonly string[])[] {
   return refusals.flatMap((run) => [
     writeRun(run, page),
     ...run.results.filter(({ outcome }) => outcome === 'fell').map((one) => writeFall(one, page)),
+    ...writeWarnings(run, page),
     ...writeDoubtful(run, page),
   ]);
 }
@@ -67,6 +69,21 @@ function writeFall(result: RefusalResult, { paint, width }: Page): readonly stri
       'source',
       [...cves, ...(source === undefined ? [] : [`${source.title}. ${source.says}`])].join(', '),
     ),
+  ];
+}
+
+/** In two lines each: a warning must not bury a fall. */
+function writeWarnings({ results }: RefusalRun, { paint, width }: Page): readonly (readonly string[])[] {
+  const warned = results.filter(({ outcome }) => outcome === 'warned');
+  if (warned.length === 0) return [];
+  return [
+    [
+      paint('! Warnings', 'yellow', 'bold'),
+      ...wrap('The target took these, as the standard allows, though they are better refused.', width, '  '),
+      ...warned.flatMap(({ attack, title, advisory = '', advice }) =>
+        wrap(visibleLine([`${attack}: ${title}.`, advisory, ...advice].join(' ')), width, '  - '),
+      ),
+    ],
   ];
 }
 

@@ -63,7 +63,7 @@ function put({ holder, key }: Place, value: Json) {
 }
 
 const optional =
-  /\/(url|expected|observed|where|fix|waiver|line|column|snippet|brokeOff|refusals|integration|allowed|auditReason|message|relayState|copies|leadsTo)$/;
+  /\/(url|expected|observed|where|fix|waiver|line|column|snippet|brokeOff|refusals|integration|allowed|auditReason|advisory|message|relayState|copies|leadsTo)$/;
 
 test('a document that lacks any required field is refused', () => {
   const alive = survivors(({ holder, key }) => {

@@ -4,7 +4,10 @@ import { attribute, type Suite, text, toSeconds, writeSuite } from './junit-xml.
 import { countOutcomes, describeRun } from './refusals.ts';
 import { describeSource } from './spec-links.ts';
 
-/** One suite for each target, one test case for each attack. What fell is a failure, what has no verdict an error. */
+/**
+ * One suite for each target, one test case for each attack. What fell is a failure, what has no verdict an error; a
+ * warning is a passed case that says so on its standard error, since JUnit has no word for it.
+ */
 export function refusalSuites({ refusals = [], startedAt }: Report): readonly Suite[] {
   return refusals.map((run) => {
     const counts = countOutcomes(run.results);
@@ -25,11 +28,11 @@ function writeAttack(result: RefusalResult, run: RefusalRun): string {
   const { attack, family, title, durationMs } = result;
   return `    <testcase classname="${attribute(`refusals.${run.target}.${family}`)}" name="${attribute(`${attack}: ${title}`)}" time="${toSeconds(durationMs)}">
 ${writeOutcome(result)}      <system-out>${text(describe(result, run))}</system-out>
-    </testcase>`;
+${writeWarning(result)}    </testcase>`;
 }
 
 function writeOutcome({ outcome, says, weaknesses, advice, refs, cves }: RefusalResult): string {
-  if (outcome === 'held') return '';
+  if (outcome === 'held' || outcome === 'warned') return '';
   if (outcome === 'not-applicable') return `      <skipped message="${attribute(says)}"/>\n`;
   const tag = outcome === 'fell' ? 'failure' : 'error';
   const details = [
@@ -40,6 +43,12 @@ function writeOutcome({ outcome, says, weaknesses, advice, refs, cves }: Refusal
   ];
   const type = outcome === 'fell' ? (weaknesses[0]?.id ?? 'fell') : 'inconclusive';
   return `      <${tag} message="${attribute(says)}" type="${attribute(type)}">${text(details.join('\n'))}</${tag}>\n`;
+}
+
+function writeWarning({ outcome, says, advisory = '', weaknesses, advice }: RefusalResult): string {
+  if (outcome !== 'warned') return '';
+  const lacks = weaknesses.map((one) => `The target ${one.says}.`);
+  return `      <system-err>${text(['Warning:', says, ...lacks, advisory, ...advice].join(' '))}</system-err>\n`;
 }
 
 function describe({ mechanism, says, auditReason, exchanges }: RefusalResult, run: RefusalRun): string {

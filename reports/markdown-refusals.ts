@@ -4,7 +4,7 @@ import { code, prose } from './markdown-text.ts';
 import { countOutcomes, describeRun } from './refusals.ts';
 import { describeSource } from './spec-links.ts';
 
-/** A table of families for each target, then what it fell for and what has no verdict. */
+/** A table of families for each target, then what it fell for, its warnings, and what has no verdict. */
 export function writeRefusals({ refusals = [] }: Report): readonly string[] {
   return refusals.flatMap((run) => [
     '',
@@ -12,10 +12,11 @@ export function writeRefusals({ refusals = [] }: Report): readonly string[] {
     '',
     prose(describeRun(run).join(' ')),
     '',
-    '| Family | Fell | Inconclusive | Held | Not applicable |',
-    '| --- | ---: | ---: | ---: | ---: |',
+    '| Family | Fell | Inconclusive | Warned | Held | Not applicable |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...writeFamilies(run),
     ...run.results.filter(({ outcome }) => outcome === 'fell').flatMap(writeFall),
+    ...writeWarnings(run),
     ...writeDoubtful(run),
   ]);
 }
@@ -24,7 +25,7 @@ function writeFamilies({ results }: RefusalRun): readonly string[] {
   return [...Map.groupBy(results, ({ family }) => family)].map(([family, members]) => {
     const counts = countOutcomes(members);
     const fell = counts.fell === 0 ? '0' : `**${counts.fell}**`;
-    return `| ${code(family)} | ${fell} | ${counts.inconclusive} | ${counts.held} | ${counts['not-applicable']} |`;
+    return `| ${code(family)} | ${fell} | ${counts.inconclusive} | ${counts.warned} | ${counts.held} | ${counts['not-applicable']} |`;
   });
 }
 
@@ -42,6 +43,22 @@ function writeFall(result: RefusalResult): readonly string[] {
     ...row(
       'Source',
       prose([...cves, ...(source === undefined ? [] : [`${source.title}: ${source.says}`])].join(', ')),
+    ),
+  ];
+}
+
+function writeWarnings({ results }: RefusalRun): readonly string[] {
+  const warned = results.filter(({ outcome }) => outcome === 'warned');
+  if (warned.length === 0) return [];
+  return [
+    '',
+    '#### ⚠️ Warnings',
+    '',
+    'Taken, which the standard allows, though it is better refused.',
+    '',
+    ...warned.map(
+      ({ attack, title, says, advisory = '', advice }) =>
+        `- ${code(attack)}: ${prose([`${title}.`, says, advisory, ...advice].join(' '))}`,
     ),
   ];
 }

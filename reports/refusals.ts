@@ -4,10 +4,17 @@ import type { Report } from '../harness/model/report.ts';
 import { count } from './text.ts';
 
 /** What must be looked at first comes first. */
-export const outcomeOrder: readonly AttackOutcome[] = ['fell', 'inconclusive', 'held', 'not-applicable'];
+export const outcomeOrder: readonly AttackOutcome[] = [
+  'fell',
+  'inconclusive',
+  'warned',
+  'held',
+  'not-applicable',
+];
 
 export const outcomeWords: Readonly<Record<AttackOutcome, string>> = {
   fell: 'fell',
+  warned: 'accepted with a warning',
   inconclusive: 'inconclusive',
   held: 'held',
   'not-applicable': 'not applicable',
@@ -15,12 +22,12 @@ export const outcomeWords: Readonly<Record<AttackOutcome, string>> = {
 
 /** Results by what came of them. */
 export function countOutcomes(results: readonly RefusalResult[]): Readonly<Record<AttackOutcome, number>> {
-  const counts = { held: 0, fell: 0, inconclusive: 0, 'not-applicable': 0 };
+  const counts = { held: 0, fell: 0, warned: 0, inconclusive: 0, 'not-applicable': 0 };
   for (const { outcome } of results) counts[outcome] += 1;
   return counts;
 }
 
-/** `120 held, 1 fell`: only what there is. */
+/** `1 fell, 120 held`: only what there is. */
 export function tellOutcomes(results: readonly RefusalResult[]): string {
   const counts = countOutcomes(results);
   const parts = outcomeOrder
@@ -50,9 +57,11 @@ export function describeRun({ mode, controls, allowed, leftOut, driver }: Refusa
 /** Sentences for the head of a report. */
 export function headlineOfRefusals({ refusals = [] }: Pick<Report, 'refusals'>): readonly string[] {
   return refusals.map(({ target, results }) => {
-    const { held, fell } = countOutcomes(results);
+    const { held, fell, warned } = countOutcomes(results);
     const tried = results.length;
     if (fell > 0) return `${target} fell for ${fell} of ${count(tried, 'attack')}.`;
+    if (held + warned === tried && held > 0 && warned > 0)
+      return `${target} held against ${held} of ${tried} attacks, and took ${warned} with a warning.`;
     if (held === tried && tried > 0)
       return `${target} held against ${tried === 1 ? 'the one attack' : `all ${tried} attacks`}.`;
     return `Of ${count(tried, 'attack')} on ${target}: ${tellOutcomes(results)}.`;

@@ -23,6 +23,11 @@ export function sampleRefusals(): readonly RefusalRun[] {
           advice: ['Read names and attributes only from the bytes that were verified.'],
           cves: ['CVE-2025-47949'],
         }),
+        result('time/issue-instant-old', 'warned', '"eve@example.com" was logged in.', {
+          loggedIn: [{ jar: 'own', who: 'eve@example.com' }],
+          advisory: 'SAML sets no age: each target decides how old a message may be.',
+          advice: ['Refuse messages that are older than some minutes.'],
+        }),
         result(
           'parser/entity-bomb',
           'inconclusive',

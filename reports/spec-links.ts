@@ -25,6 +25,31 @@ const documents: Readonly<Record<SpecDocument, { readonly title: string; readonl
   },
   rfc7643: { title: 'SCIM: Core Schema (RFC 7643)', url: 'https://www.rfc-editor.org/rfc/rfc7643' },
   rfc7644: { title: 'SCIM: Protocol (RFC 7644)', url: 'https://www.rfc-editor.org/rfc/rfc7644' },
+  rfc6749: { title: 'OAuth 2.0 (RFC 6749)', url: 'https://www.rfc-editor.org/rfc/rfc6749' },
+  rfc6750: { title: 'Bearer Tokens (RFC 6750)', url: 'https://www.rfc-editor.org/rfc/rfc6750' },
+  rfc7517: { title: 'JSON Web Key (RFC 7517)', url: 'https://www.rfc-editor.org/rfc/rfc7517' },
+  rfc7519: { title: 'JSON Web Token (RFC 7519)', url: 'https://www.rfc-editor.org/rfc/rfc7519' },
+  rfc7636: { title: 'PKCE (RFC 7636)', url: 'https://www.rfc-editor.org/rfc/rfc7636' },
+  rfc8725: {
+    title: 'JWT Best Current Practices (RFC 8725)',
+    url: 'https://www.rfc-editor.org/rfc/rfc8725',
+  },
+  rfc9207: {
+    title: 'Authorization Server Issuer Identification (RFC 9207)',
+    url: 'https://www.rfc-editor.org/rfc/rfc9207',
+  },
+  rfc9700: {
+    title: 'Best Current Practice for OAuth 2.0 Security (RFC 9700)',
+    url: 'https://www.rfc-editor.org/rfc/rfc9700',
+  },
+  'oidc-core': {
+    title: 'OpenID Connect Core 1.0',
+    url: 'https://openid.net/specs/openid-connect-core-1_0.html',
+  },
+  'oidc-discovery': {
+    title: 'OpenID Connect Discovery 1.0',
+    url: 'https://openid.net/specs/openid-connect-discovery-1_0.html',
+  },
   rfc9110: { title: 'HTTP (RFC 9110)', url: 'https://www.rfc-editor.org/rfc/rfc9110' },
   rfc9111: { title: 'HTTP Caching (RFC 9111)', url: 'https://www.rfc-editor.org/rfc/rfc9111' },
   rfc9231: { title: 'XML Security URIs (RFC 9231)', url: 'https://www.rfc-editor.org/rfc/rfc9231' },
@@ -43,6 +68,10 @@ const documents: Readonly<Record<SpecDocument, { readonly title: string; readonl
   'aws-scim': {
     title: 'IAM Identity Center SCIM Implementation Developer Guide',
     url: 'https://docs.aws.amazon.com/singlesignon/latest/developerguide/',
+  },
+  'aws-cognito': {
+    title: 'Amazon Cognito Developer Guide',
+    url: 'https://docs.aws.amazon.com/cognito/latest/developerguide/',
   },
   '1kosmos': { title: '1Kosmos integration guide' },
   idemeum: { title: 'idemeum integration guide' },

@@ -173,8 +173,21 @@ describe('attacks', () => {
     },
   );
 
+  test.each(Object.entries(forms))('%s warns of what the standard lets a target take', (_form, text) => {
+    expect(text).toContain('time/issue-instant-old');
+    expect(text).toContain('SAML sets no age: each target decides how old a message may be.');
+    expect(text).toContain('Refuse messages that are older than some minutes.');
+    expect(text).toMatch(/warning/i);
+  });
+
+  test('a warning is neither a failure nor an error of JUnit', () => {
+    const warned = /<testcase[^>]*time\/issue-instant-old[\s\S]*?<\/testcase>/.exec(writeJunit(report))?.[0];
+    expect(warned).toContain('<system-err>Warning:');
+    expect(warned).not.toMatch(/<(failure|error|skipped)/);
+  });
+
   test('the head says how many attacks a target fell for', () => {
-    expect(forms.console).toContain('Payroll (staging) fell for 1 of 4 attacks.');
+    expect(forms.console).toContain('Payroll (staging) fell for 1 of 5 attacks.');
     expect(forms.JUnit).toContain('failures="1" errors="1" skipped="1"');
   });
 });

@@ -3,14 +3,15 @@ import { makeSelftestKeys } from '../../harness/cli/selftest-keys.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import { resolveProfile } from '../../harness/judge/resolve-profile.ts';
 import type { Evidence } from '../../harness/model/evidence.ts';
+import type { Mutation } from '../../harness/model/mutation.ts';
 import { mutations } from '../../harness/mutations/index.ts';
-import { applyMutation } from '../../harness/mutations/kit/apply.ts';
+import { applyChange } from '../../harness/mutations/kit/apply.ts';
 import { rawOf, textArtifact, withArtifacts } from '../../harness/mutations/kit/artifact.ts';
-import { EditError } from '../../harness/mutations/kit/edit.ts';
 import { type GenuineLogin, makeGenuineLogin } from '../../harness/mutations/kit/genuine.ts';
 import { profiles } from '../../harness/profiles/index.ts';
 import { damage } from './damage.ts';
 import { createRandom, type Random } from './random.ts';
+import { makeWildDocuments } from './wild.ts';
 
 export interface FuzzOptions {
   readonly seed: number;
@@ -19,8 +20,8 @@ export interface FuzzOptions {
   readonly now: number;
   /** Processor time in milliseconds, for what one message costs. */
   readonly stopwatch: () => number;
-  /** Called after every thousandth message. */
-  readonly onProgress?: (done: number) => void;
+  /** Called after every thousandth message, with what has come of all so far. */
+  readonly onProgress?: (done: number, soFar: Omit<FuzzOutcome, 'count'>) => void;
 }
 
 export interface FuzzOutcome {
@@ -34,7 +35,14 @@ export interface FuzzOutcome {
   readonly faulted: number;
   /** How many were forged by an attack of the catalogue before they were damaged. */
   readonly forged: number;
+  /** How many never were a message: made up by fast-check. */
+  readonly wild: number;
+  /** How many an attack of the catalogue was tried to be made of, after they were damaged; and how many it fitted. */
+  readonly reforged: { readonly tried: number; readonly made: number };
 }
+
+/** Whom a third of the messages is handed to, damaged as they are: forging must say that it does not fit, or do it. */
+const unfit = ['EditError', 'MissingSigner', 'NotSignable'];
 
 /** Attacks that work on the message itself and stay small: the big ones have tests of their own. */
 const forgers = mutations.filter(
@@ -45,9 +53,30 @@ function isBig(id: string): boolean {
   return /bomb|huge|deep|many|quadratic|long-names|oversize/.test(id);
 }
 
+/** One message to begin with, and the login that it is of. */
+interface Base {
+  readonly login: GenuineLogin;
+  readonly xml: string;
+  readonly isForged: boolean;
+}
+
+/** What happened so far; plain data that the run adds to. */
+interface Tally {
+  crashes: FuzzOutcome['crashes'][number][];
+  errors: FuzzOutcome['errors'][number][];
+  slowest: { index: number; ms: number };
+  faulted: number;
+  forged: number;
+  wild: number;
+  reforged: { tried: number; made: number };
+}
+
+const wildBlock = 1_000;
+
 /**
- * Damaged messages through decoding, parsing, verification and every check: genuine ones, and ones that an attack of the
- * catalogue forged first. Nothing may throw, and no check may call itself broken. The seed decides all of it but the keys.
+ * Damaged messages through decoding, parsing, verification, every check that is about a message, and forging: genuine
+ * ones, ones that an attack of the catalogue forged first, and documents that never were one. Nothing may throw, and no
+ * check may call itself broken. The seed decides all of it but the keys.
  */
 export async function fuzz(options: FuzzOptions): Promise<FuzzOutcome> {
   const { now, seed, count, stopwatch, onProgress } = options;
@@ -55,30 +84,50 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzOutcome> {
   const logins = (['assertion', 'response', 'both'] as const).map((signed) =>
     messageOnly(makeGenuineLogin({ now, keys, initiatedBy: 'sp', signed })),
   );
+  const genuine = logins.map((login) => ({ login, xml: xmlOf(login.evidence), isForged: false }));
+  const forged = forgers.flatMap((mutation, index) => forgeOnce(mutation, logins, index));
   const profile = resolveProfile('aws-identity-center', profiles);
-  const crashes: FuzzOutcome['crashes'][number][] = [];
-  const errors: FuzzOutcome['errors'][number][] = [];
-  let slowest = { index: -1, ms: 0 };
-  let faulted = 0;
-  let forged = 0;
+  const present = new Set(logins.flatMap(({ evidence }) => Object.keys(evidence.artifacts)));
+  // The others would say each time that their artifact was not seen.
+  const fitting = checks.filter(({ needs }) => needs.every((name) => present.has(name)));
+  const tally: Tally = {
+    crashes: [],
+    errors: [],
+    slowest: { index: -1, ms: 0 },
+    faulted: 0,
+    forged: 0,
+    wild: 0,
+    reforged: { tried: 0, made: 0 },
+  };
+  let wild: readonly string[] = [];
+  let startedAt = stopwatch();
   for (let index = 0; index < count; index += 1) {
+    if (index % wildBlock === 0) wild = makeWildDocuments(seed + index, wildBlock / 10);
     const random = createRandom(seed + index);
-    const startedAt = stopwatch();
     try {
-      const made = makeMessage(logins, random);
-      if (made.forged) forged += 1;
-      const findings = judge(made.evidence, { checks, profile });
-      if (findings.some(({ outcome }) => outcome === 'fail')) faulted += 1;
+      const base = chooseBase(index, { genuine, forged, wild, random });
+      if (base.isForged) tally.forged += 1;
+      if (base.isWild) tally.wild += 1;
+      const text = base.isWild ? base.xml : damage(base.xml, random);
+      const encoded = Buffer.from(text, 'utf8').toString('base64');
+      // Now and then the encoding suffers too.
+      const raw = random.below(10) === 0 ? damage(encoded, random) : encoded;
+      const evidence = withArtifacts(base.login.evidence, { response: textArtifact(raw) });
+      const findings = judge(evidence, { checks: fitting, profile });
+      if (findings.some(({ outcome }) => outcome === 'fail')) tally.faulted += 1;
       for (const { check, outcome, message } of findings)
-        if (outcome === 'error') errors.push({ index, check, message: message ?? '' });
+        if (outcome === 'error') tally.errors.push({ index, check, message: message ?? '' });
+      if (random.below(3) === 0) reforge({ ...base.login, evidence }, random, tally);
     } catch (error) {
-      crashes.push({ index, error: String((error as Error).stack ?? error).slice(0, 600) });
+      tally.crashes.push({ index, error: String((error as Error).stack ?? error).slice(0, 600) });
     }
-    const ms = stopwatch() - startedAt;
-    if (ms > slowest.ms) slowest = { index, ms };
-    if ((index + 1) % 1_000 === 0) onProgress?.(index + 1);
+    const endedAt = stopwatch();
+    if (endedAt - startedAt > tally.slowest.ms) tally.slowest = { index, ms: endedAt - startedAt };
+    if ((index + 1) % 1_000 === 0) onProgress?.(index + 1, tally);
+    // What is done for the progress is nobody's message.
+    startedAt = (index + 1) % 1_000 === 0 ? stopwatch() : endedAt;
   }
-  return { count, crashes, errors, slowest, faulted, forged };
+  return { count, ...tally };
 }
 
 /** What support has of a login: the message, and what both sides agreed on. The rest would be judged the same each time. */
@@ -92,29 +141,48 @@ function messageOnly(login: GenuineLogin): GenuineLogin {
   return { ...login, evidence: { ...login.evidence, artifacts } };
 }
 
-function makeMessage(
-  logins: readonly GenuineLogin[],
-  random: Random,
-): { evidence: Evidence; forged: boolean } {
-  const login = random.pick(logins);
-  const forgery = random.below(3) === 0 ? forge(login, random) : undefined;
-  const evidence = forgery ?? login.evidence;
-  const xml = Buffer.from(rawOf(evidence, 'response') ?? '', 'base64').toString('utf8');
-  const encoded = Buffer.from(damage(xml, random), 'utf8').toString('base64');
-  // Now and then the encoding suffers too.
-  const raw = random.below(10) === 0 ? damage(encoded, random) : encoded;
-  return {
-    evidence: withArtifacts(evidence, { response: textArtifact(raw) }),
-    forged: forgery !== undefined,
-  };
+function xmlOf(evidence: Evidence): string {
+  return Buffer.from(rawOf(evidence, 'response') ?? '', 'base64').toString('utf8');
 }
 
-/** An attack does not fit every login; then the genuine message is damaged instead. */
-function forge(login: GenuineLogin, random: Random): Evidence | undefined {
+/** Each attack is made once, of the first login from `from` on that it fits. */
+function forgeOnce(mutation: Mutation, logins: readonly GenuineLogin[], from: number): readonly Base[] {
+  for (const step of logins.keys()) {
+    const login = logins[(from + step) % logins.length];
+    const evidence = login && tryChange(mutation, login);
+    if (login !== undefined && evidence !== undefined)
+      return [{ login, xml: xmlOf(evidence), isForged: true }];
+  }
+  return [];
+}
+
+/** Undefined when the attack says that it does not fit the message. @throws whatever else goes wrong */
+function tryChange({ change, stage }: Mutation, login: GenuineLogin): Evidence | undefined {
   try {
-    return applyMutation(random.pick(forgers), login);
+    return applyChange(change, stage, login);
   } catch (error) {
-    if (error instanceof EditError) return undefined;
+    if (error instanceof Error && unfit.includes(error.name)) return undefined;
     throw error;
   }
+}
+
+function reforge(login: GenuineLogin, random: Random, { reforged }: Tally): void {
+  reforged.tried += 1;
+  if (tryChange(random.pick(forgers), login) !== undefined) reforged.made += 1;
+}
+
+interface Pool {
+  readonly genuine: readonly Base[];
+  readonly forged: readonly Base[];
+  readonly wild: readonly string[];
+  readonly random: Random;
+}
+
+/** One in ten is wild; of the others one in three was forged. */
+function chooseBase(
+  index: number,
+  { genuine, forged, wild, random }: Pool,
+): Base & { readonly isWild: boolean } {
+  if (index % 10 !== 0) return { ...random.pick(random.below(3) === 0 ? forged : genuine), isWild: false };
+  return { ...random.pick(genuine), xml: wild[(index % wildBlock) / 10] ?? '', isWild: true };
 }

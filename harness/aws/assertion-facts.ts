@@ -6,6 +6,8 @@ export interface ConfirmationFacts {
   readonly recipient: string | undefined;
   readonly notOnOrAfterMs: number | undefined;
   readonly notBeforeMs?: number;
+  /** ID of the request that it answers; absent when nobody asked. */
+  readonly inResponseTo?: string;
 }
 
 /**
@@ -26,6 +28,8 @@ export interface AssertionFacts {
   readonly signatureVerifiedByProvider: boolean;
   readonly issueInstantMs: number | undefined;
   readonly responseIssueInstantMs: number | undefined;
+  /** Of the Response; absent when it has none. */
+  readonly inResponseTo?: string;
   readonly nameId: { readonly value: string; readonly format: string | undefined } | undefined;
   readonly confirmations: readonly ConfirmationFacts[];
   /** Of Conditions. */

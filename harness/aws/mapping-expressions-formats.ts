@@ -1,6 +1,9 @@
+import type { MappingFormat } from '../model/application-records.ts';
 import type { SpecRef } from '../model/spec.ts';
 
-/** Formats that the console offers for a mapped attribute, the required Subject among them. */
+export type { MappingFormat };
+
+/** Formats in the order of the console's list. */
 export const mappingFormats = [
   'unspecified',
   'basic',
@@ -8,8 +11,7 @@ export const mappingFormats = [
   'emailAddress',
   'persistent',
   'transient',
-] as const;
-export type MappingFormat = (typeof mappingFormats)[number];
+] as const satisfies readonly MappingFormat[];
 
 /** Name of the mapping that gives the NameID: every application has it. */
 export const subjectName = 'Subject';

@@ -5,12 +5,16 @@ import { type CheckRun, runCheck } from '../judge/run-check.ts';
 import type { Check, Where } from '../model/check.ts';
 import type { ArtifactName, Evidence } from '../model/evidence.ts';
 import type { Mutation, MutationChange, MutationStage } from '../model/mutation.ts';
+import { makeGenuinePoolLogin } from '../mutations/identity-pool/_genuine.ts';
 import { applyChange, applyMutation } from '../mutations/kit/apply.ts';
 import { withoutArtifacts } from '../mutations/kit/artifact.ts';
 import { type GenuineLogin, makeGenuineLogin } from '../mutations/kit/genuine.ts';
 import { makeGenuineIamLogin } from '../mutations/kit/genuine-iam.ts';
 import { makeGenuineScimLogin } from '../mutations/kit/genuine-scim.ts';
+import { makeGenuineScimProbe } from '../mutations/kit/genuine-scim-probe.ts';
+import { makeGenuineOidcLogin } from '../mutations/oidc/_genuine.ts';
 import { makeGenuineAppLogin } from '../mutations/saml-app/_genuine.ts';
+import { makeGenuineStepUp } from '../mutations/step-up/_genuine.ts';
 import { readArtifacts } from './read.ts';
 
 /** The moment of every login in tests. */
@@ -24,7 +28,12 @@ const logins = {
   'signed-response': makeGenuineLogin({ now: testNow, initiatedBy: 'sp', keys, signed: 'response' }),
   iam: makeGenuineIamLogin({ now: testNow, keys }),
   scim: makeGenuineScimLogin({ now: testNow, keys }),
+  'scim-service': makeGenuineScimProbe({ now: testNow, keys }),
   app: makeGenuineAppLogin({ now: testNow, keys }),
+  oidc: makeGenuineOidcLogin({ now: testNow, keys }),
+  pool: makeGenuinePoolLogin({ now: testNow, keys, roleBy: 'rules' }),
+  'pool-assertion': makeGenuinePoolLogin({ now: testNow, keys, roleBy: 'assertion' }),
+  'step-up': makeGenuineStepUp({ now: testNow, keys }),
 } as const;
 type LoginName = keyof typeof logins;
 
@@ -32,7 +41,11 @@ type LoginName = keyof typeof logins;
 const areas: Readonly<Record<string, readonly LoginName[]>> = {
   aws: ['iam'],
   scim: ['scim'],
+  'scim-service': ['scim-service'],
   'saml-app': ['app'],
+  oidc: ['oidc'],
+  'identity-pool': ['pool', 'pool-assertion'],
+  'step-up': ['step-up'],
   'identity-center': ['sp', 'idp', 'signed-request', 'signed-response'],
 };
 
@@ -116,7 +129,17 @@ function loginsFor({ id }: Check): readonly LoginName[] {
   // The keys of an object written above are exactly those of its type.
   const all = Object.keys(logins) as LoginName[];
   // Somebody has several roles in an application, which attributes/single-valued takes for a fault.
-  return areas[id.split('/')[0] ?? ''] ?? all.filter((name) => name !== 'app');
+  return (
+    areas[id.split('/')[0] ?? ''] ??
+    all.filter(
+      (name) =>
+        name !== 'app' &&
+        name !== 'scim-service' &&
+        name !== 'oidc' &&
+        name !== 'step-up' &&
+        !name.startsWith('pool'),
+    )
+  );
 }
 
 function runOn(check: Check, { given, login, options }: TestCase): CheckRun {

@@ -152,6 +152,67 @@ import identityCenterIssuerUrl from './identity-center/issuer-url.ts';
 import identityCenterRegion from './identity-center/region.ts';
 import identityCenterUserActive from './identity-center/user-active.ts';
 import identityCenterUserExists from './identity-center/user-exists.ts';
+import identityPoolAnswerExpected from './identity-pool/answer-expected.ts';
+import identityPoolCallUnsigned from './identity-pool/call-unsigned.ts';
+import identityPoolClassicFlow from './identity-pool/classic-flow.ts';
+import identityPoolCustomRole from './identity-pool/custom-role.ts';
+import identityPoolDefaultRole from './identity-pool/default-role.ts';
+import identityPoolEndpoint from './identity-pool/endpoint.ts';
+import identityPoolEnhancedFlow from './identity-pool/enhanced-flow.ts';
+import identityPoolGuestRoleApart from './identity-pool/guest-role-apart.ts';
+import identityPoolGuests from './identity-pool/guests.ts';
+import identityPoolIdentityKept from './identity-pool/identity-kept.ts';
+import identityPoolIdentityStable from './identity-pool/identity-stable.ts';
+import identityPoolLoginKey from './identity-pool/login-key.ts';
+import identityPoolLoginLength from './identity-pool/login-length.ts';
+import identityPoolLoginToken from './identity-pool/login-token.ts';
+import identityPoolMappingProvider from './identity-pool/mapping-provider.ts';
+import identityPoolMappingType from './identity-pool/mapping-type.ts';
+import identityPoolNameIdLasting from './identity-pool/name-id-lasting.ts';
+import identityPoolPoolAsked from './identity-pool/pool-asked.ts';
+import identityPoolProviderAccount from './identity-pool/provider-account.ts';
+import identityPoolProviderArn from './identity-pool/provider-arn.ts';
+import identityPoolProviderListed from './identity-pool/provider-listed.ts';
+import identityPoolProviderNameLength from './identity-pool/provider-name-length.ts';
+import identityPoolRedeemInTime from './identity-pool/redeem-in-time.ts';
+import identityPoolRoleAgreed from './identity-pool/role-agreed.ts';
+import identityPoolRoleChosen from './identity-pool/role-chosen.ts';
+import identityPoolRoleClaim from './identity-pool/role-claim.ts';
+import identityPoolRoleClaimUsed from './identity-pool/role-claim-used.ts';
+import identityPoolRoleGiven from './identity-pool/role-given.ts';
+import identityPoolRoleResolution from './identity-pool/role-resolution.ts';
+import identityPoolRoleSource from './identity-pool/role-source.ts';
+import identityPoolRuleClaimCharacters from './identity-pool/rule-claim-characters.ts';
+import identityPoolRuleClaimLength from './identity-pool/rule-claim-length.ts';
+import identityPoolRuleClaimSent from './identity-pool/rule-claim-sent.ts';
+import identityPoolRuleClaimSingle from './identity-pool/rule-claim-single.ts';
+import identityPoolRuleCount from './identity-pool/rule-count.ts';
+import identityPoolRuleOperator from './identity-pool/rule-operator.ts';
+import identityPoolRuleReachable from './identity-pool/rule-reachable.ts';
+import identityPoolRuleRole from './identity-pool/rule-role.ts';
+import identityPoolRuleValueLength from './identity-pool/rule-value-length.ts';
+import identityPoolSessionLength from './identity-pool/session-length.ts';
+import identityPoolTagBytes from './identity-pool/tag-bytes.ts';
+import identityPoolTagClaimLength from './identity-pool/tag-claim-length.ts';
+import identityPoolTagClaimSent from './identity-pool/tag-claim-sent.ts';
+import identityPoolTagCount from './identity-pool/tag-count.ts';
+import identityPoolTagKey from './identity-pool/tag-key.ts';
+import identityPoolTagUnique from './identity-pool/tag-unique.ts';
+import identityPoolTagValue from './identity-pool/tag-value.ts';
+import identityPoolTagsAgreed from './identity-pool/tags-agreed.ts';
+import identityPoolTagsGiven from './identity-pool/tags-given.ts';
+import identityPoolTagsProvider from './identity-pool/tags-provider.ts';
+import identityPoolTrustAction from './identity-pool/trust-action.ts';
+import identityPoolTrustAudience from './identity-pool/trust-audience.ts';
+import identityPoolTrustAuthenticated from './identity-pool/trust-authenticated.ts';
+import identityPoolTrustConditions from './identity-pool/trust-conditions.ts';
+import identityPoolTrustMethod from './identity-pool/trust-method.ts';
+import identityPoolTrustPool from './identity-pool/trust-pool.ts';
+import identityPoolTrustPrincipal from './identity-pool/trust-principal.ts';
+import identityPoolTrustReadable from './identity-pool/trust-readable.ts';
+import identityPoolTrustSetOperator from './identity-pool/trust-set-operator.ts';
+import identityPoolTrustTags from './identity-pool/trust-tags.ts';
+import identityPoolUsedOnce from './identity-pool/used-once.ts';
 import metadataIdpCertificateCurrent from './metadata/idp-certificate-current.ts';
 import metadataIdpCertificateExtensions from './metadata/idp-certificate-extensions.ts';
 import metadataIdpCertificateRenewal from './metadata/idp-certificate-renewal.ts';
@@ -187,6 +248,83 @@ import metadataSpRole from './metadata/sp-role.ts';
 import metadataSpSchema from './metadata/sp-schema.ts';
 import metadataSpSignature from './metadata/sp-signature.ts';
 import metadataSpValidity from './metadata/sp-validity.ts';
+import oidcAnswerBrowser from './oidc/answer-browser.ts';
+import oidcAnswerOnce from './oidc/answer-once.ts';
+import oidcApplicationCallback from './oidc/application-callback.ts';
+import oidcApplicationCodeChallenge from './oidc/application-code-challenge.ts';
+import oidcApplicationCodeFlow from './oidc/application-code-flow.ts';
+import oidcApplicationNonce from './oidc/application-nonce.ts';
+import oidcApplicationState from './oidc/application-state.ts';
+import oidcAssuranceClaim from './oidc/assurance-claim.ts';
+import oidcAssuranceContext from './oidc/assurance-context.ts';
+import oidcAssuranceLevel from './oidc/assurance-level.ts';
+import oidcCallbackAddress from './oidc/callback-address.ts';
+import oidcCallbackIssuer from './oidc/callback-issuer.ts';
+import oidcCallbackState from './oidc/callback-state.ts';
+import oidcCallbackTokens from './oidc/callback-tokens.ts';
+import oidcCodeOnce from './oidc/code-once.ts';
+import oidcDiscoveryAlgorithms from './oidc/discovery-algorithms.ts';
+import oidcDiscoveryClaims from './oidc/discovery-claims.ts';
+import oidcDiscoveryClientAuth from './oidc/discovery-client-auth.ts';
+import oidcDiscoveryCodeChallenge from './oidc/discovery-code-challenge.ts';
+import oidcDiscoveryCodeFlow from './oidc/discovery-code-flow.ts';
+import oidcDiscoveryDocument from './oidc/discovery-document.ts';
+import oidcDiscoveryEndpoints from './oidc/discovery-endpoints.ts';
+import oidcDiscoveryHttps from './oidc/discovery-https.ts';
+import oidcDiscoveryIssuer from './oidc/discovery-issuer.ts';
+import oidcDiscoveryScopes from './oidc/discovery-scopes.ts';
+import oidcIdTokenAccessHash from './oidc/id-token-access-hash.ts';
+import oidcIdTokenAlgorithm from './oidc/id-token-algorithm.ts';
+import oidcIdTokenAudience from './oidc/id-token-audience.ts';
+import oidcIdTokenAuthenticated from './oidc/id-token-authenticated.ts';
+import oidcIdTokenExpiry from './oidc/id-token-expiry.ts';
+import oidcIdTokenIssued from './oidc/id-token-issued.ts';
+import oidcIdTokenIssuer from './oidc/id-token-issuer.ts';
+import oidcIdTokenKey from './oidc/id-token-key.ts';
+import oidcIdTokenNonce from './oidc/id-token-nonce.ts';
+import oidcIdTokenSignature from './oidc/id-token-signature.ts';
+import oidcIdTokenSubject from './oidc/id-token-subject.ts';
+import oidcIssuerForm from './oidc/issuer-form.ts';
+import oidcKeysDocument from './oidc/keys-document.ts';
+import oidcKeysNamed from './oidc/keys-named.ts';
+import oidcKeysPublic from './oidc/keys-public.ts';
+import oidcKeysStrong from './oidc/keys-strong.ts';
+import oidcMappingAssurance from './oidc/mapping-assurance.ts';
+import oidcMappingClaims from './oidc/mapping-claims.ts';
+import oidcMappingLength from './oidc/mapping-length.ts';
+import oidcMappingMutable from './oidc/mapping-mutable.ts';
+import oidcMappingRequired from './oidc/mapping-required.ts';
+import oidcMappingSchema from './oidc/mapping-schema.ts';
+import oidcMappingSingle from './oidc/mapping-single.ts';
+import oidcMappingValue from './oidc/mapping-value.ts';
+import oidcMappingWritable from './oidc/mapping-writable.ts';
+import oidcPoolTokenAssurance from './oidc/pool-token-assurance.ts';
+import oidcPoolTokenAudience from './oidc/pool-token-audience.ts';
+import oidcPoolTokenIssuer from './oidc/pool-token-issuer.ts';
+import oidcPoolTokenNonce from './oidc/pool-token-nonce.ts';
+import oidcPoolTokenScope from './oidc/pool-token-scope.ts';
+import oidcPoolTokenSignature from './oidc/pool-token-signature.ts';
+import oidcPoolTokenTime from './oidc/pool-token-time.ts';
+import oidcPoolTokenUser from './oidc/pool-token-user.ts';
+import oidcRedirectExact from './oidc/redirect-exact.ts';
+import oidcRequestAssurance from './oidc/request-assurance.ts';
+import oidcRequestClient from './oidc/request-client.ts';
+import oidcRequestCodeChallenge from './oidc/request-code-challenge.ts';
+import oidcRequestCodeFlow from './oidc/request-code-flow.ts';
+import oidcRequestEndpoint from './oidc/request-endpoint.ts';
+import oidcRequestNonce from './oidc/request-nonce.ts';
+import oidcRequestOpenid from './oidc/request-openid.ts';
+import oidcRequestRedirectUri from './oidc/request-redirect-uri.ts';
+import oidcRequestState from './oidc/request-state.ts';
+import oidcResourceAssurance from './oidc/resource-assurance.ts';
+import oidcResourceToken from './oidc/resource-token.ts';
+import oidcTokenAddress from './oidc/token-address.ts';
+import oidcTokenAnswer from './oidc/token-answer.ts';
+import oidcTokenClientAuth from './oidc/token-client-auth.ts';
+import oidcTokenFields from './oidc/token-fields.ts';
+import oidcTokenVerifier from './oidc/token-verifier.ts';
+import oidcUserName from './oidc/user-name.ts';
+import oidcUserinfoSubject from './oidc/userinfo-subject.ts';
 import outcomeAsExpected from './outcome/as-expected.ts';
 import outcomeAssertionAfterRefusal from './outcome/assertion-after-refusal.ts';
 import outcomeRefusalDiscloses from './outcome/refusal-discloses.ts';
@@ -278,6 +416,13 @@ import scimUserRequired from './scim/user-required.ts';
 import scimUsersActive from './scim/users-active.ts';
 import scimUsersSame from './scim/users-same.ts';
 import scimUsersThere from './scim/users-there.ts';
+import scimServiceCleared from './scim-service/cleared.ts';
+import scimServiceErrorBody from './scim-service/error-body.ts';
+import scimServiceIdentityCenter from './scim-service/identity-center.ts';
+import scimServiceMediaType from './scim-service/media-type.ts';
+import scimServiceOwnError from './scim-service/own-error.ts';
+import scimServiceRfc from './scim-service/rfc.ts';
+import scimServiceTokenKept from './scim-service/token-kept.ts';
 import sessionDeepLink from './session/deep-link.ts';
 import sessionPortalUser from './session/portal-user.ts';
 import sessionRenewed from './session/renewed.ts';
@@ -302,6 +447,64 @@ import signatureStrayMessages from './signature/stray-messages.ts';
 import signatureTransforms from './signature/transforms.ts';
 import signatureUniqueIds from './signature/unique-ids.ts';
 import signatureValue from './signature/value.ts';
+import stepUpApiKey from './step-up/api-key.ts';
+import stepUpApiThrottled from './step-up/api-throttled.ts';
+import stepUpAssuranceClaim from './step-up/assurance-claim.ts';
+import stepUpAttemptsLimited from './step-up/attempts-limited.ts';
+import stepUpAutoConfirm from './step-up/auto-confirm.ts';
+import stepUpCallbackAccepted from './step-up/callback-accepted.ts';
+import stepUpCallbackAuthentic from './step-up/callback-authentic.ts';
+import stepUpCallbackMatched from './step-up/callback-matched.ts';
+import stepUpCallbackOnce from './step-up/callback-once.ts';
+import stepUpChallengeIssued from './step-up/challenge-issued.ts';
+import stepUpChallengeOnce from './step-up/challenge-once.ts';
+import stepUpChallengeReused from './step-up/challenge-reused.ts';
+import stepUpChallengeShown from './step-up/challenge-shown.ts';
+import stepUpClaimEarned from './step-up/claim-earned.ts';
+import stepUpCreateLifetime from './step-up/create-lifetime.ts';
+import stepUpCreateLinked from './step-up/create-linked.ts';
+import stepUpCreateReason from './step-up/create-reason.ts';
+import stepUpCreateUser from './step-up/create-user.ts';
+import stepUpDefineChallengeName from './step-up/define-challenge-name.ts';
+import stepUpDefineDecides from './step-up/define-decides.ts';
+import stepUpDefineUserNotFound from './step-up/define-user-not-found.ts';
+import stepUpDefineVerified from './step-up/define-verified.ts';
+import stepUpErrorText from './step-up/error-text.ts';
+import stepUpEventReturned from './step-up/event-returned.ts';
+import stepUpEventShape from './step-up/event-shape.ts';
+import stepUpFunctionRuns from './step-up/function-runs.ts';
+import stepUpOutcome from './step-up/outcome.ts';
+import stepUpPrivateParameters from './step-up/private-parameters.ts';
+import stepUpProofingCallbackUrl from './step-up/proofing-callback-url.ts';
+import stepUpProofingDocuments from './step-up/proofing-documents.ts';
+import stepUpProofingFederated from './step-up/proofing-federated.ts';
+import stepUpProofingLiveness from './step-up/proofing-liveness.ts';
+import stepUpProofingOpened from './step-up/proofing-opened.ts';
+import stepUpProofingResult from './step-up/proofing-result.ts';
+import stepUpProofingSelfAsserted from './step-up/proofing-self-asserted.ts';
+import stepUpProofingSessionKept from './step-up/proofing-session-kept.ts';
+import stepUpProofingUnproved from './step-up/proofing-unproved.ts';
+import stepUpProofingUser from './step-up/proofing-user.ts';
+import stepUpResourceGuarded from './step-up/resource-guarded.ts';
+import stepUpResourceReached from './step-up/resource-reached.ts';
+import stepUpResponseFields from './step-up/response-fields.ts';
+import stepUpResponseTypes from './step-up/response-types.ts';
+import stepUpResultOnce from './step-up/result-once.ts';
+import stepUpSecretsHidden from './step-up/secrets-hidden.ts';
+import stepUpSessionOnce from './step-up/session-once.ts';
+import stepUpSessionRenewed from './step-up/session-renewed.ts';
+import stepUpSignOut from './step-up/sign-out.ts';
+import stepUpTimeLimit from './step-up/time-limit.ts';
+import stepUpTokensVerified from './step-up/tokens-verified.ts';
+import stepUpUserExistence from './step-up/user-existence.ts';
+import stepUpVerifyAsks from './step-up/verify-asks.ts';
+import stepUpVerifyChallenge from './step-up/verify-challenge.ts';
+import stepUpVerifyExpired from './step-up/verify-expired.ts';
+import stepUpVerifyFailure from './step-up/verify-failure.ts';
+import stepUpVerifyLiveness from './step-up/verify-liveness.ts';
+import stepUpVerifyMatch from './step-up/verify-match.ts';
+import stepUpVerifyPending from './step-up/verify-pending.ts';
+import stepUpVerifyUser from './step-up/verify-user.ts';
 import subjectAddress from './subject/address.ts';
 import subjectConfirmation from './subject/confirmation.ts';
 import subjectConfirmationData from './subject/confirmation-data.ts';
@@ -499,6 +702,67 @@ export const checks: readonly Check[] = [
   identityCenterRegion,
   identityCenterUserActive,
   identityCenterUserExists,
+  identityPoolAnswerExpected,
+  identityPoolCallUnsigned,
+  identityPoolClassicFlow,
+  identityPoolCustomRole,
+  identityPoolDefaultRole,
+  identityPoolEndpoint,
+  identityPoolEnhancedFlow,
+  identityPoolGuestRoleApart,
+  identityPoolGuests,
+  identityPoolIdentityKept,
+  identityPoolIdentityStable,
+  identityPoolLoginKey,
+  identityPoolLoginLength,
+  identityPoolLoginToken,
+  identityPoolMappingProvider,
+  identityPoolMappingType,
+  identityPoolNameIdLasting,
+  identityPoolPoolAsked,
+  identityPoolProviderAccount,
+  identityPoolProviderArn,
+  identityPoolProviderListed,
+  identityPoolProviderNameLength,
+  identityPoolRedeemInTime,
+  identityPoolRoleAgreed,
+  identityPoolRoleChosen,
+  identityPoolRoleClaim,
+  identityPoolRoleClaimUsed,
+  identityPoolRoleGiven,
+  identityPoolRoleResolution,
+  identityPoolRoleSource,
+  identityPoolRuleClaimCharacters,
+  identityPoolRuleClaimLength,
+  identityPoolRuleClaimSent,
+  identityPoolRuleClaimSingle,
+  identityPoolRuleCount,
+  identityPoolRuleOperator,
+  identityPoolRuleReachable,
+  identityPoolRuleRole,
+  identityPoolRuleValueLength,
+  identityPoolSessionLength,
+  identityPoolTagBytes,
+  identityPoolTagClaimLength,
+  identityPoolTagClaimSent,
+  identityPoolTagCount,
+  identityPoolTagKey,
+  identityPoolTagUnique,
+  identityPoolTagValue,
+  identityPoolTagsAgreed,
+  identityPoolTagsGiven,
+  identityPoolTagsProvider,
+  identityPoolTrustAction,
+  identityPoolTrustAudience,
+  identityPoolTrustAuthenticated,
+  identityPoolTrustConditions,
+  identityPoolTrustMethod,
+  identityPoolTrustPool,
+  identityPoolTrustPrincipal,
+  identityPoolTrustReadable,
+  identityPoolTrustSetOperator,
+  identityPoolTrustTags,
+  identityPoolUsedOnce,
   metadataIdpCertificateCurrent,
   metadataIdpCertificateExtensions,
   metadataIdpCertificateRenewal,
@@ -534,6 +798,83 @@ export const checks: readonly Check[] = [
   metadataSpSchema,
   metadataSpSignature,
   metadataSpValidity,
+  oidcAnswerBrowser,
+  oidcAnswerOnce,
+  oidcApplicationCallback,
+  oidcApplicationCodeChallenge,
+  oidcApplicationCodeFlow,
+  oidcApplicationNonce,
+  oidcApplicationState,
+  oidcAssuranceClaim,
+  oidcAssuranceContext,
+  oidcAssuranceLevel,
+  oidcCallbackAddress,
+  oidcCallbackIssuer,
+  oidcCallbackState,
+  oidcCallbackTokens,
+  oidcCodeOnce,
+  oidcDiscoveryAlgorithms,
+  oidcDiscoveryClaims,
+  oidcDiscoveryClientAuth,
+  oidcDiscoveryCodeChallenge,
+  oidcDiscoveryCodeFlow,
+  oidcDiscoveryDocument,
+  oidcDiscoveryEndpoints,
+  oidcDiscoveryHttps,
+  oidcDiscoveryIssuer,
+  oidcDiscoveryScopes,
+  oidcIdTokenAccessHash,
+  oidcIdTokenAlgorithm,
+  oidcIdTokenAudience,
+  oidcIdTokenAuthenticated,
+  oidcIdTokenExpiry,
+  oidcIdTokenIssued,
+  oidcIdTokenIssuer,
+  oidcIdTokenKey,
+  oidcIdTokenNonce,
+  oidcIdTokenSignature,
+  oidcIdTokenSubject,
+  oidcIssuerForm,
+  oidcKeysDocument,
+  oidcKeysNamed,
+  oidcKeysPublic,
+  oidcKeysStrong,
+  oidcMappingAssurance,
+  oidcMappingClaims,
+  oidcMappingLength,
+  oidcMappingMutable,
+  oidcMappingRequired,
+  oidcMappingSchema,
+  oidcMappingSingle,
+  oidcMappingValue,
+  oidcMappingWritable,
+  oidcPoolTokenAssurance,
+  oidcPoolTokenAudience,
+  oidcPoolTokenIssuer,
+  oidcPoolTokenNonce,
+  oidcPoolTokenScope,
+  oidcPoolTokenSignature,
+  oidcPoolTokenTime,
+  oidcPoolTokenUser,
+  oidcRedirectExact,
+  oidcRequestAssurance,
+  oidcRequestClient,
+  oidcRequestCodeChallenge,
+  oidcRequestCodeFlow,
+  oidcRequestEndpoint,
+  oidcRequestNonce,
+  oidcRequestOpenid,
+  oidcRequestRedirectUri,
+  oidcRequestState,
+  oidcResourceAssurance,
+  oidcResourceToken,
+  oidcTokenAddress,
+  oidcTokenAnswer,
+  oidcTokenClientAuth,
+  oidcTokenFields,
+  oidcTokenVerifier,
+  oidcUserName,
+  oidcUserinfoSubject,
   outcomeAsExpected,
   outcomeAssertionAfterRefusal,
   outcomeRefusalDiscloses,
@@ -598,6 +939,13 @@ export const checks: readonly Check[] = [
   samlAppSessionEnd,
   samlAppStartUrl,
   samlAppSubjectMapping,
+  scimServiceCleared,
+  scimServiceErrorBody,
+  scimServiceIdentityCenter,
+  scimServiceMediaType,
+  scimServiceOwnError,
+  scimServiceRfc,
+  scimServiceTokenKept,
   scimAccepted,
   scimBaseUrl,
   scimBearerToken,
@@ -649,6 +997,64 @@ export const checks: readonly Check[] = [
   signatureTransforms,
   signatureUniqueIds,
   signatureValue,
+  stepUpApiKey,
+  stepUpApiThrottled,
+  stepUpAssuranceClaim,
+  stepUpAttemptsLimited,
+  stepUpAutoConfirm,
+  stepUpCallbackAccepted,
+  stepUpCallbackAuthentic,
+  stepUpCallbackMatched,
+  stepUpCallbackOnce,
+  stepUpChallengeIssued,
+  stepUpChallengeOnce,
+  stepUpChallengeReused,
+  stepUpChallengeShown,
+  stepUpClaimEarned,
+  stepUpCreateLifetime,
+  stepUpCreateLinked,
+  stepUpCreateReason,
+  stepUpCreateUser,
+  stepUpDefineChallengeName,
+  stepUpDefineDecides,
+  stepUpDefineUserNotFound,
+  stepUpDefineVerified,
+  stepUpErrorText,
+  stepUpEventReturned,
+  stepUpEventShape,
+  stepUpFunctionRuns,
+  stepUpOutcome,
+  stepUpPrivateParameters,
+  stepUpProofingCallbackUrl,
+  stepUpProofingDocuments,
+  stepUpProofingFederated,
+  stepUpProofingLiveness,
+  stepUpProofingOpened,
+  stepUpProofingResult,
+  stepUpProofingSelfAsserted,
+  stepUpProofingSessionKept,
+  stepUpProofingUnproved,
+  stepUpProofingUser,
+  stepUpResourceGuarded,
+  stepUpResourceReached,
+  stepUpResponseFields,
+  stepUpResponseTypes,
+  stepUpResultOnce,
+  stepUpSecretsHidden,
+  stepUpSessionOnce,
+  stepUpSessionRenewed,
+  stepUpSignOut,
+  stepUpTimeLimit,
+  stepUpTokensVerified,
+  stepUpUserExistence,
+  stepUpVerifyAsks,
+  stepUpVerifyChallenge,
+  stepUpVerifyExpired,
+  stepUpVerifyFailure,
+  stepUpVerifyLiveness,
+  stepUpVerifyMatch,
+  stepUpVerifyPending,
+  stepUpVerifyUser,
   subjectAddress,
   subjectConfirmation,
   subjectConfirmationData,

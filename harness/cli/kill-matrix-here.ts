@@ -1,12 +1,16 @@
 import { checks } from '../checks/index.ts';
 import { judge } from '../judge/judge.ts';
 import { resolveProfile } from '../judge/resolve-profile.ts';
+import { makeGenuinePoolLogin } from '../mutations/identity-pool/_genuine.ts';
 import { mutations } from '../mutations/index.ts';
 import { type GenuineOptions, makeGenuineLogin } from '../mutations/kit/genuine.ts';
 import { type GenuineIamOptions, makeGenuineIamLogin } from '../mutations/kit/genuine-iam.ts';
 import { makeGenuineScimLogin } from '../mutations/kit/genuine-scim.ts';
+import { makeGenuineScimProbe } from '../mutations/kit/genuine-scim-probe.ts';
 import { buildKillMatrix, type KillMatrix, type NamedLogin } from '../mutations/kit/kill-matrix.ts';
+import { makeGenuineOidcLogin } from '../mutations/oidc/_genuine.ts';
 import { makeGenuineAppLogin } from '../mutations/saml-app/_genuine.ts';
+import { makeGenuineStepUp } from '../mutations/step-up/_genuine.ts';
 import { profiles } from '../profiles/index.ts';
 import { makeSelftestKeys } from './selftest-keys.ts';
 
@@ -24,9 +28,15 @@ export async function killMatrixHere(now: number): Promise<KillMatrix> {
     login: makeGenuineIamLogin({ now, keys, ...options }),
   });
   const resolved = new Map(
-    ['aws-identity-center', 'aws-iam', 'idemeum-identity-center', 'saml-app'].map(
-      (id) => [id, resolveProfile(id, profiles)] as const,
-    ),
+    [
+      'aws-identity-center',
+      'aws-iam',
+      'idemeum-identity-center',
+      'saml-app',
+      'cognito-identity-pool',
+      'cognito-user-pool-oidc',
+      'cognito-step-up',
+    ].map((id) => [id, resolveProfile(id, profiles)] as const),
   );
   return buildKillMatrix({
     checks,
@@ -44,10 +54,36 @@ export async function killMatrixHere(now: number): Promise<KillMatrix> {
         profile: 'idemeum-identity-center',
         login: makeGenuineScimLogin({ now, keys }),
       },
+      { name: 'of a SCIM service', profile: 'scim-service', login: makeGenuineScimProbe({ now, keys }) },
+      {
+        name: 'of the SCIM service of AWS',
+        profile: 'scim-service-identity-center',
+        login: makeGenuineScimProbe({ now, keys }),
+      },
       {
         name: 'into a custom application',
         profile: 'saml-app',
         login: makeGenuineAppLogin({ now, keys }),
+      },
+      {
+        name: 'through a user pool',
+        profile: 'cognito-user-pool-oidc',
+        login: makeGenuineOidcLogin({ now, keys }),
+      },
+      {
+        name: 'into an identity pool whose rules choose the role',
+        profile: 'cognito-identity-pool',
+        login: makeGenuinePoolLogin({ now, keys, roleBy: 'rules' }),
+      },
+      {
+        name: 'into an identity pool that takes the role from the assertion',
+        profile: 'cognito-identity-pool',
+        login: makeGenuinePoolLogin({ now, keys, roleBy: 'assertion' }),
+      },
+      {
+        name: 'with a step-up by Lambda triggers',
+        profile: 'cognito-step-up',
+        login: makeGenuineStepUp({ now, keys }),
       },
     ],
     judge: (evidence, id) =>

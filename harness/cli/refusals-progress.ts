@@ -27,7 +27,7 @@ export function createRefusalProgress(
   let counts: Record<AttackOutcome, number> = none();
   const line = () => {
     const done = Object.values(counts).reduce((so, one) => so + one, 0);
-    return `  ${done} of ${total}: ${counts.held} held, ${counts.fell} fell, ${counts.inconclusive} inconclusive, ${counts['not-applicable']} not applicable`;
+    return `  ${done} of ${total}: ${counts.held} held, ${counts.fell} fell, ${counts.warned} warned, ${counts.inconclusive} inconclusive, ${counts['not-applicable']} not applicable`;
   };
   const erase = () => {
     if (isLive) stream.write(eraseLine);
@@ -42,6 +42,8 @@ export function createRefusalProgress(
       counts[outcome] += 1;
       erase();
       if (outcome === 'fell') stream.write(`${paint('✗ fell', 'red')} ${attack}: ${visibleLine(says)}\n`);
+      if (outcome === 'warned')
+        stream.write(`${paint('! warned', 'yellow')} ${attack}: ${visibleLine(says)}\n`);
       if (outcome === 'inconclusive')
         stream.write(`${paint('? inconclusive', 'yellow')} ${attack}: ${visibleLine(says)}\n`);
       if (isLive) stream.write(line());
@@ -56,6 +58,7 @@ export function createRefusalProgress(
 const none = (): Record<AttackOutcome, number> => ({
   held: 0,
   fell: 0,
+  warned: 0,
   inconclusive: 0,
   'not-applicable': 0,
 });

@@ -3,7 +3,15 @@ import { dirname, join, resolve } from 'node:path';
 import { writeConsole } from '../../reports/console.ts';
 import { writeJson } from '../../reports/json.ts';
 import { makeIdpFolder } from '../../suites/refusals/idp-folder.ts';
-import { configuredJob, doubleIds, doubleJob, idpJob, type RefusalJob } from '../../suites/refusals/jobs.ts';
+import {
+  configuredIdpJob,
+  configuredJob,
+  doubleIds,
+  doubleJob,
+  idpJob,
+  type RefusalJob,
+} from '../../suites/refusals/jobs.ts';
+import type { IdpRefusalTargetConfig } from '../config/idp-refusals-schema.ts';
 import { configFileName, loadConfig } from '../config/load-config.ts';
 import { readRefusals } from '../config/refusals-schema.ts';
 import type { RefusalRun } from '../model/refusal.ts';
@@ -58,6 +66,7 @@ export async function refusals(options: RefusalsOptions): Promise<ExitCode> {
 
 interface LoadedConfig {
   readonly refusals: ReturnType<typeof readRefusals>;
+  readonly idpRefusals: Readonly<Record<string, IdpRefusalTargetConfig>>;
   readonly reportDir: string;
   /** File that was loaded; absent when there is none. */
   readonly file?: string;
@@ -67,9 +76,10 @@ interface LoadedConfig {
 /** Our doubles need no configuration; one that was named must be there. */
 async function loadOptionalConfig({ root, config }: RefusalsOptions): Promise<LoadedConfig> {
   const file = config ?? join(root, configFileName);
-  if (config === undefined && !existsSync(file)) return { refusals: {}, reportDir: 'report', folder: root };
-  const { refusals: targets, reportDir } = await loadConfig(root, config);
-  return { refusals: targets, reportDir, file, folder: dirname(file) };
+  if (config === undefined && !existsSync(file))
+    return { refusals: {}, idpRefusals: {}, reportDir: 'report', folder: root };
+  const { refusals: targets, idpRefusals, reportDir } = await loadConfig(root, config);
+  return { refusals: targets, idpRefusals, reportDir, file, folder: dirname(file) };
 }
 
 function chooseJobs(options: RefusalsOptions, config: LoadedConfig): readonly RefusalJob[] {
@@ -79,11 +89,13 @@ function chooseJobs(options: RefusalsOptions, config: LoadedConfig): readonly Re
     chooseTargets(options, [], doubleIds);
     return [configuredJob(flagTargetId, given, { file: undefined, folder: process.cwd() })];
   }
-  return chooseTargets(options, Object.keys(config.refusals), doubleIds).flatMap((id) => {
-    const configured = config.refusals[id];
-    return configured === undefined
-      ? (doubleJob(id) ?? idpJob(id) ?? [])
-      : configuredJob(id, configured, { file: config.file, folder: config.folder });
+  const place = { file: config.file, folder: config.folder };
+  const configured = [...Object.keys(config.refusals), ...Object.keys(config.idpRefusals)];
+  return chooseTargets(options, configured, doubleIds).flatMap((id) => {
+    const sp = config.refusals[id];
+    if (sp !== undefined) return configuredJob(id, sp, place);
+    const idp = config.idpRefusals[id];
+    return idp === undefined ? (doubleJob(id) ?? idpJob(id) ?? []) : configuredIdpJob(id, idp, place);
   });
 }
 

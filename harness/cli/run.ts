@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { writeConsole } from '../../reports/console.ts';
 import { integrations } from '../../suites/index.ts';
+import { preflight } from '../../suites/preflight.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { type RunSettings, runSettingsVariable } from '../config/run-settings.ts';
 import type { Config } from '../config/schema.ts';
@@ -79,6 +80,7 @@ export async function run(options: RunOptions): Promise<ExitCode> {
     integrations,
     Object.keys(config.integrations),
   );
+  preflight(config.integrations, options.integration, options);
   // Found out here, the lack is one message; found out by the runner, one for every case.
   await askBrowser(await findBrowser(browserSearchHere(config.browser.path)));
   const home = options.config === undefined ? options.root : dirname(options.config);

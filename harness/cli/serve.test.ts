@@ -25,13 +25,27 @@ const served = [
     hosts: ['acme.1kosmos.net', 'phone.countersign.test', 'signin.aws.amazon.com'],
     doubles: 4,
   },
+  {
+    integration: 'idemeum',
+    args: ['--integration', 'idemeum'],
+    hosts: [
+      'acme.idemeum.com',
+      'd-1234567890.awsapps.com',
+      'phone.countersign.test',
+      'us-east-1.signin.aws.amazon.com',
+    ],
+    doubles: 3,
+  },
 ];
 
 test.each(served)(
   'serve keeps the doubles of $integration up for a browser that is started as it says, until it is interrupted',
-  async ({ args, hosts, doubles }) => {
+  async ({ integration, args, hosts, doubles }) => {
     const folder = await mkdtemp(join(tmpdir(), 'countersign-serve-'));
-    const child = startCli(['serve', ...args], { env: { TMPDIR: folder } });
+    const home = await mkdtemp(join(tmpdir(), 'countersign-serve-home-'));
+    const config = join(home, 'countersign.config.ts');
+    await writeFile(config, `export default { integrations: { '${integration}': {} } };`);
+    const child = startCli(['serve', '--config', config, ...args], { env: { TMPDIR: folder } });
     try {
       const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
       const printed = await new Promise<string>((resolve) => {
@@ -74,7 +88,7 @@ test.each(served)(
       ).toEqual([]);
     } finally {
       child.kill('SIGKILL');
-      await rm(folder, { recursive: true, force: true });
+      for (const path of [folder, home]) await rm(path, { recursive: true, force: true });
     }
   },
   90_000,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { integrations } from '../../suites/index.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { Config } from '../config/schema.ts';
@@ -44,16 +44,26 @@ export async function serve(options: ServeOptions): Promise<number> {
       '--no-first-run',
       '--no-default-browser-check',
     ];
-    const first = entrances.slice(0, 2).map(({ url }) => url);
+    const pages = entrances.filter(({ isValue }) => isValue !== true);
+    const first = pages.slice(0, 2).map(({ url }) => url);
     for (const { title, url, hint } of entrances) process.stdout.write(`${title}\n  ${url}\n  ${hint}\n`);
-    printCommand(browser, [...switches, ...first]);
+    if (pages.length > 0) printCommand(browser, [...switches, ...first]);
     printControls(stack);
     using window =
       options.open && browser !== undefined
         ? openWindow(browser.executablePath, [...switches, ...first], browser.env)
         : noWindow;
     process.stdout.write('\nStop with Ctrl-C.\n');
+    const end = new AbortController();
+    const home = options.config === undefined ? options.root : dirname(options.config);
+    const during = serving.during?.(stack, {
+      folder: resolve(home, config.reportDir),
+      signal: end.signal,
+      tell: (text) => void process.stdout.write(`${text}\n`),
+    });
     const failure = await Promise.race([whenAborted(interruption.signal), window.closed]);
+    end.abort();
+    await during;
     if (failure !== undefined) throw failure;
     return 0;
   } finally {

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { cognitoIdentityPool } from './cognito-identity-pool-schema.ts';
 import { cognitoUserPool } from './cognito-user-pool-schema.ts';
 import { hostName } from './host-name.ts';
+import { idpRefusalsSchema } from './idp-refusals-schema.ts';
 import { refusalsSchema } from './refusals-schema.ts';
 import { samlApplication } from './saml-application-schema.ts';
+import { scimServiceSchema } from './scim-service-schema.ts';
 
 /** Names under which the doubles of this integration answer. Defaults are invented ones of the right form. */
 const kosmosIdentityCenter = z.strictObject({
@@ -72,12 +74,15 @@ export const configSchema = z.strictObject({
       '1kosmos-aws-iam': kosmosAwsIam.optional(),
       kpow: kpow.optional(),
       idemeum: idemeum.optional(),
+      'scim-service': scimServiceSchema.optional(),
       'cognito-user-pool': cognitoUserPool.optional(),
       'cognito-identity-pool': cognitoIdentityPool.optional(),
     })
     .refine((value) => Object.values(value).some((one) => one !== undefined), 'at least one integration'),
   /** Real service providers that "countersign refusals" tries attacks on. */
   refusals: refusalsSchema,
+  /** Real identity providers that it tries attacks on. */
+  idpRefusals: idpRefusalsSchema,
   /** Findings that are known and accepted for a while. */
   waivers: z.array(waiver).default([]),
 });
@@ -88,6 +93,7 @@ export type ConfigInput = z.input<typeof configSchema>;
 export type Config = z.output<typeof configSchema>;
 export type KosmosIdentityCenterConfig = NonNullable<Config['integrations']['1kosmos-identity-center']>;
 export type IdemeumRolloutConfig = NonNullable<Config['integrations']['idemeum']>;
+export type ScimServiceConfig = NonNullable<Config['integrations']['scim-service']>;
 export type KpowConfig = NonNullable<Config['integrations']['kpow']>;
 export type CognitoUserPoolConfig = NonNullable<Config['integrations']['cognito-user-pool']>;
 export type CognitoIdentityPoolConfig = NonNullable<Config['integrations']['cognito-identity-pool']>;

@@ -161,6 +161,11 @@ export interface Attack {
   readonly weakness: readonly WeaknessId[];
   readonly needs?: readonly AttackNeed[];
   readonly watch?: AttackWatch;
+  /**
+   * Why a target may take this message without a fault: the standard leaves it to each target's policy. What completes
+   * "Refusing it is advice, not a rule: …". Absent for what every target must refuse.
+   */
+  readonly advisory?: string;
   /** Text in a page that gives the attack away, for `markup`; the message's own markup unless given. */
   readonly marker?: string;
   /** Default: `start` in the own jar, then `send` the forged message there; an identity provider needs no `start`. */
@@ -173,6 +178,8 @@ export type AttackOutcome =
   | 'held'
   /** It worked: the finding says who got in, or what else happened. */
   | 'fell'
+  /** It worked, and the standard leaves it to the target's policy: worth knowing, but no fault. */
+  | 'warned'
   /** Nothing follows: a control failed, or the target did not answer. */
   | 'inconclusive'
   /** The target cannot do what the attack is about. */

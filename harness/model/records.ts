@@ -1,3 +1,4 @@
+import type { LaterRoles, SamlApplication } from './application-records.ts';
 /** How a SAML message travelled, beside the message itself. */
 export interface Delivery {
   readonly binding: 'HTTP-Redirect' | 'HTTP-POST' | 'other';
@@ -68,6 +69,8 @@ export interface Setup {
   readonly access?: readonly AccountAccess[];
   /** Kind of proof the phone gave, for the authentication context. */
   readonly factor?: Biometric;
+  /** The custom SAML application that the login is into; absent where it is into something else. */
+  readonly application?: SamlApplication;
 }
 
 export type Biometric = 'touch-id' | 'face-id' | 'live-id';
@@ -130,6 +133,9 @@ export interface PortalRecord {
   readonly deepLink?: { readonly wanted: string; readonly reached: string };
   /** Set after sign-out was tried: does the portal still answer with the old cookie? */
   readonly signedOut?: { readonly sessionStillWorks: boolean };
+  /** Of an application's first page. ISO 8601 UTC: when the application ends the session by itself. */
+  readonly sessionEnd?: string;
+  readonly later?: LaterRoles;
 }
 
 /** Attempts to use one response again. */

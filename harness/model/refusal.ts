@@ -36,6 +36,8 @@ export interface RefusalResult {
   readonly outcome: AttackOutcome;
   /** One sentence: why the outcome is what it is. */
   readonly says: string;
+  /** Why the standard lets a target take the message: set for attacks that lead to a warning at most. */
+  readonly advisory?: string;
   /** Whom the identity oracle named after the last step, by cookie jar; empty when nobody was logged in. */
   readonly loggedIn: readonly { readonly jar: Jar; readonly who: string }[];
   /** Why the target refused, as its own audit log has it; absent where it does not tell. */

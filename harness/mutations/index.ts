@@ -306,6 +306,73 @@ import identityCenterNothingAssigned from './identity-center/nothing-assigned.ts
 import identityCenterPortalOfOtherInstance from './identity-center/portal-of-other-instance.ts';
 import identityCenterRoleNotAssignedShown from './identity-center/role-not-assigned-shown.ts';
 import identityCenterUserDisabled from './identity-center/user-disabled.ts';
+import identityPoolAnswerRefused from './identity-pool/answer-refused.ts';
+import identityPoolAssertionTakenTwice from './identity-pool/assertion-taken-twice.ts';
+import identityPoolBasicFlowUsed from './identity-pool/basic-flow-used.ts';
+import identityPoolCallSigned from './identity-pool/call-signed.ts';
+import identityPoolCalledLate from './identity-pool/called-late.ts';
+import identityPoolClaimWithSeveralValues from './identity-pool/claim-with-several-values.ts';
+import identityPoolClassicFlowOn from './identity-pool/classic-flow-on.ts';
+import identityPoolClassicFlowUnsaid from './identity-pool/classic-flow-unsaid.ts';
+import identityPoolCustomRoleLeftOut from './identity-pool/custom-role-left-out.ts';
+import identityPoolCustomRoleNotOffered from './identity-pool/custom-role-not-offered.ts';
+import identityPoolDefaultRoleMissing from './identity-pool/default-role-missing.ts';
+import identityPoolEndpointByHttp from './identity-pool/endpoint-by-http.ts';
+import identityPoolEndpointOfOtherRegion from './identity-pool/endpoint-of-other-region.ts';
+import identityPoolGuestRoleOfMembers from './identity-pool/guest-role-of-members.ts';
+import identityPoolGuestsAllowed from './identity-pool/guests-allowed.ts';
+import identityPoolIdentityAnew from './identity-pool/identity-anew.ts';
+import identityPoolIdentityOfOther from './identity-pool/identity-of-other.ts';
+import identityPoolLoginKeyInOtherCase from './identity-pool/login-key-in-other-case.ts';
+import identityPoolLoginOfAssertionAlone from './identity-pool/login-of-assertion-alone.ts';
+import identityPoolLoginTooLong from './identity-pool/login-too-long.ts';
+import identityPoolMappingByToken from './identity-pool/mapping-by-token.ts';
+import identityPoolMappingOfOtherProvider from './identity-pool/mapping-of-other-provider.ts';
+import identityPoolNameIdTransient from './identity-pool/name-id-transient.ts';
+import identityPoolOtherPoolAsked from './identity-pool/other-pool-asked.ts';
+import identityPoolProviderIsRole from './identity-pool/provider-is-role.ts';
+import identityPoolProviderNameTooLong from './identity-pool/provider-name-too-long.ts';
+import identityPoolProviderNotListed from './identity-pool/provider-not-listed.ts';
+import identityPoolProviderOfOtherAccount from './identity-pool/provider-of-other-account.ts';
+import identityPoolRoleClaimBesideRules from './identity-pool/role-claim-beside-rules.ts';
+import identityPoolRoleForNobodyAgreed from './identity-pool/role-for-nobody-agreed.ts';
+import identityPoolRoleFromNowhere from './identity-pool/role-from-nowhere.ts';
+import identityPoolRoleNotAgreed from './identity-pool/role-not-agreed.ts';
+import identityPoolRoleOfLaterRule from './identity-pool/role-of-later-rule.ts';
+import identityPoolRoleOfOtherProvider from './identity-pool/role-of-other-provider.ts';
+import identityPoolRoleResolutionMissing from './identity-pool/role-resolution-missing.ts';
+import identityPoolRuleBehindWiderOne from './identity-pool/rule-behind-wider-one.ts';
+import identityPoolRuleClaimInOtherCase from './identity-pool/rule-claim-in-other-case.ts';
+import identityPoolRuleClaimNotSent from './identity-pool/rule-claim-not-sent.ts';
+import identityPoolRuleClaimTooLong from './identity-pool/rule-claim-too-long.ts';
+import identityPoolRuleClaimWithSpace from './identity-pool/rule-claim-with-space.ts';
+import identityPoolRuleOperatorInOtherCase from './identity-pool/rule-operator-in-other-case.ts';
+import identityPoolRuleRoleUnknown from './identity-pool/rule-role-unknown.ts';
+import identityPoolRuleValueTooLong from './identity-pool/rule-value-too-long.ts';
+import identityPoolRulesTooMany from './identity-pool/rules-too-many.ts';
+import identityPoolSessionOfTwelveHours from './identity-pool/session-of-twelve-hours.ts';
+import identityPoolTagClaimNotSent from './identity-pool/tag-claim-not-sent.ts';
+import identityPoolTagClaimTooLong from './identity-pool/tag-claim-too-long.ts';
+import identityPoolTagKeyReserved from './identity-pool/tag-key-reserved.ts';
+import identityPoolTagKeyTwice from './identity-pool/tag-key-twice.ts';
+import identityPoolTagKeyWithComma from './identity-pool/tag-key-with-comma.ts';
+import identityPoolTagNotPassedOn from './identity-pool/tag-not-passed-on.ts';
+import identityPoolTagValueWithSemicolon from './identity-pool/tag-value-with-semicolon.ts';
+import identityPoolTagsNotAgreed from './identity-pool/tags-not-agreed.ts';
+import identityPoolTagsOfOtherProvider from './identity-pool/tags-of-other-provider.ts';
+import identityPoolTagsTooLarge from './identity-pool/tags-too-large.ts';
+import identityPoolTagsTooMany from './identity-pool/tags-too-many.ts';
+import identityPoolTrustActionOfSaml from './identity-pool/trust-action-of-saml.ts';
+import identityPoolTrustDenied from './identity-pool/trust-denied.ts';
+import identityPoolTrustMalformed from './identity-pool/trust-malformed.ts';
+import identityPoolTrustOfAnyPool from './identity-pool/trust-of-any-pool.ts';
+import identityPoolTrustOfGuests from './identity-pool/trust-of-guests.ts';
+import identityPoolTrustOfOtherIssuer from './identity-pool/trust-of-other-issuer.ts';
+import identityPoolTrustOfOtherPool from './identity-pool/trust-of-other-pool.ts';
+import identityPoolTrustWithOtherCondition from './identity-pool/trust-with-other-condition.ts';
+import identityPoolTrustWithoutMethod from './identity-pool/trust-without-method.ts';
+import identityPoolTrustWithoutSetOperator from './identity-pool/trust-without-set-operator.ts';
+import identityPoolTrustWithoutTags from './identity-pool/trust-without-tags.ts';
 import idpRequestAcsByHttp from './idp-request/acs-by-http.ts';
 import idpRequestAcsIndexUnknown from './idp-request/acs-index-unknown.ts';
 import idpRequestAcsOtherHost from './idp-request/acs-other-host.ts';
@@ -421,6 +488,122 @@ import metadataSpMetadataExpired from './metadata/sp-metadata-expired.ts';
 import metadataSpPromisesSignedRequests from './metadata/sp-promises-signed-requests.ts';
 import metadataSpProtocolSaml1 from './metadata/sp-protocol-saml-1.ts';
 import metadataSpUnknownElement from './metadata/sp-unknown-element.ts';
+import oidcAccessTokenAsIdToken from './oidc/access-token-as-id-token.ts';
+import oidcAccessTokenSwapped from './oidc/access-token-swapped.ts';
+import oidcAnswerAskedElsewhere from './oidc/answer-asked-elsewhere.ts';
+import oidcAnswerOfOtherIssuer from './oidc/answer-of-other-issuer.ts';
+import oidcAnswerSentElsewhere from './oidc/answer-sent-elsewhere.ts';
+import oidcAnswerWithoutIssuer from './oidc/answer-without-issuer.ts';
+import oidcApplicationAnsweredElsewhere from './oidc/application-answered-elsewhere.ts';
+import oidcApplicationAsksForTokens from './oidc/application-asks-for-tokens.ts';
+import oidcApplicationChallengeNotSent from './oidc/application-challenge-not-sent.ts';
+import oidcApplicationNonceNotSent from './oidc/application-nonce-not-sent.ts';
+import oidcApplicationStateNotSent from './oidc/application-state-not-sent.ts';
+import oidcApplicationStateOfOtherLogin from './oidc/application-state-of-other-login.ts';
+import oidcApplicationVerifierNotSent from './oidc/application-verifier-not-sent.ts';
+import oidcAssuranceAsWord from './oidc/assurance-as-word.ts';
+import oidcAssuranceMappedFromContext from './oidc/assurance-mapped-from-context.ts';
+import oidcAssuranceNotAsked from './oidc/assurance-not-asked.ts';
+import oidcAssuranceNotMapped from './oidc/assurance-not-mapped.ts';
+import oidcAssuranceNotReadable from './oidc/assurance-not-readable.ts';
+import oidcAssuranceNotSent from './oidc/assurance-not-sent.ts';
+import oidcAssuranceScopeNotOffered from './oidc/assurance-scope-not-offered.ts';
+import oidcAssuranceTooLow from './oidc/assurance-too-low.ts';
+import oidcAttributeStale from './oidc/attribute-stale.ts';
+import oidcAudienceOfOtherClient from './oidc/audience-of-other-client.ts';
+import oidcAudienceOfTwo from './oidc/audience-of-two.ts';
+import oidcAuthenticatedLater from './oidc/authenticated-later.ts';
+import oidcAuthorizeAtOtherHost from './oidc/authorize-at-other-host.ts';
+import oidcAuthorizedPartyOther from './oidc/authorized-party-other.ts';
+import oidcBasicAloneOffered from './oidc/basic-alone-offered.ts';
+import oidcCallbackWithoutTls from './oidc/callback-without-tls.ts';
+import oidcChallengeNotSent from './oidc/challenge-not-sent.ts';
+import oidcChallengePlain from './oidc/challenge-plain.ts';
+import oidcClaimNotOffered from './oidc/claim-not-offered.ts';
+import oidcClientOfOtherPool from './oidc/client-of-other-pool.ts';
+import oidcCodeRedeemedByGet from './oidc/code-redeemed-by-get.ts';
+import oidcCodeRedeemedElsewhere from './oidc/code-redeemed-elsewhere.ts';
+import oidcCodeSentTwice from './oidc/code-sent-twice.ts';
+import oidcCodeUsedTwice from './oidc/code-used-twice.ts';
+import oidcContextOfOtherLevel from './oidc/context-of-other-level.ts';
+import oidcDiscoveryBrokenOff from './oidc/discovery-broken-off.ts';
+import oidcDiscoveryIsPage from './oidc/discovery-is-page.ts';
+import oidcDiscoveryNotThere from './oidc/discovery-not-there.ts';
+import oidcDiscoveryOfOtherIssuer from './oidc/discovery-of-other-issuer.ts';
+import oidcDiscoveryWithoutUserinfo from './oidc/discovery-without-userinfo.ts';
+import oidcExpired from './oidc/expired.ts';
+import oidcExpiryAsText from './oidc/expiry-as-text.ts';
+import oidcFromTheFuture from './oidc/from-the-future.ts';
+import oidcGoodForAYear from './oidc/good-for-a-year.ts';
+import oidcIdTokenNotIssued from './oidc/id-token-not-issued.ts';
+import oidcImmutableMapped from './oidc/immutable-mapped.ts';
+import oidcImplicitAllowed from './oidc/implicit-allowed.ts';
+import oidcImplicitAloneOffered from './oidc/implicit-alone-offered.ts';
+import oidcImplicitAsked from './oidc/implicit-asked.ts';
+import oidcIssuerOfOtherTenant from './oidc/issuer-of-other-tenant.ts';
+import oidcIssuerWithQuery from './oidc/issuer-with-query.ts';
+import oidcIssuerWithSlash from './oidc/issuer-with-slash.ts';
+import oidcKeyNotNamed from './oidc/key-not-named.ts';
+import oidcKeyOf1024Bits from './oidc/key-of-1024-bits.ts';
+import oidcKeyWithoutName from './oidc/key-without-name.ts';
+import oidcKeysEmpty from './oidc/keys-empty.ts';
+import oidcKeysNotThere from './oidc/keys-not-there.ts';
+import oidcKeysOfOneName from './oidc/keys-of-one-name.ts';
+import oidcLoginCsrf from './oidc/login-csrf.ts';
+import oidcMappedNotWritable from './oidc/mapped-not-writable.ts';
+import oidcMappedToNothing from './oidc/mapped-to-nothing.ts';
+import oidcNameNotSent from './oidc/name-not-sent.ts';
+import oidcNameOfSeveral from './oidc/name-of-several.ts';
+import oidcNameTooLong from './oidc/name-too-long.ts';
+import oidcNonceGuessable from './oidc/nonce-guessable.ts';
+import oidcNonceNotReturned from './oidc/nonce-not-returned.ts';
+import oidcNonceNotSent from './oidc/nonce-not-sent.ts';
+import oidcNonceOfOtherLogin from './oidc/nonce-of-other-login.ts';
+import oidcOpenRedirect from './oidc/open-redirect.ts';
+import oidcOpenidNotAsked from './oidc/openid-not-asked.ts';
+import oidcPlainChallengeOffered from './oidc/plain-challenge-offered.ts';
+import oidcPoolAnswerUsedTwice from './oidc/pool-answer-used-twice.ts';
+import oidcPoolNonceOfOtherLogin from './oidc/pool-nonce-of-other-login.ts';
+import oidcPoolTokenExpired from './oidc/pool-token-expired.ts';
+import oidcPoolTokenForAWeek from './oidc/pool-token-for-a-week.ts';
+import oidcPoolTokenForged from './oidc/pool-token-forged.ts';
+import oidcPoolTokenOfOtherClient from './oidc/pool-token-of-other-client.ts';
+import oidcPoolTokenOfOtherPerson from './oidc/pool-token-of-other-person.ts';
+import oidcPoolTokenOfOtherPool from './oidc/pool-token-of-other-pool.ts';
+import oidcPrivateKeyPublished from './oidc/private-key-published.ts';
+import oidcProviderAnswerPlanted from './oidc/provider-answer-planted.ts';
+import oidcProviderAnswerUsedTwice from './oidc/provider-answer-used-twice.ts';
+import oidcPssAloneOffered from './oidc/pss-alone-offered.ts';
+import oidcRedirectUriNotSent from './oidc/redirect-uri-not-sent.ts';
+import oidcRequiredNotMapped from './oidc/required-not-mapped.ts';
+import oidcResourceOpenToAll from './oidc/resource-open-to-all.ts';
+import oidcResourceOpenToUnproofed from './oidc/resource-open-to-unproofed.ts';
+import oidcResourceShutToProofed from './oidc/resource-shut-to-proofed.ts';
+import oidcResourceTakesUnsigned from './oidc/resource-takes-unsigned.ts';
+import oidcScopeOfAdministration from './oidc/scope-of-administration.ts';
+import oidcSecretNotSent from './oidc/secret-not-sent.ts';
+import oidcSecretRefused from './oidc/secret-refused.ts';
+import oidcSignedByEddsa from './oidc/signed-by-eddsa.ts';
+import oidcSignedByEncryptionKey from './oidc/signed-by-encryption-key.ts';
+import oidcSignedByStranger from './oidc/signed-by-stranger.ts';
+import oidcSignedByStrangerOfSameName from './oidc/signed-by-stranger-of-same-name.ts';
+import oidcStateGuessable from './oidc/state-guessable.ts';
+import oidcStateNotReturned from './oidc/state-not-returned.ts';
+import oidcStateNotSent from './oidc/state-not-sent.ts';
+import oidcStateOfApplication from './oidc/state-of-application.ts';
+import oidcStateOfOtherLogin from './oidc/state-of-other-login.ts';
+import oidcSubjectIsNumber from './oidc/subject-is-number.ts';
+import oidcSubjectTooLong from './oidc/subject-too-long.ts';
+import oidcTokenAnswerIsPage from './oidc/token-answer-is-page.ts';
+import oidcTokenInAnswer from './oidc/token-in-answer.ts';
+import oidcUnsigned from './oidc/unsigned.ts';
+import oidcUnsignedOffered from './oidc/unsigned-offered.ts';
+import oidcUserOfOtherSubject from './oidc/user-of-other-subject.ts';
+import oidcUserinfoOfOtherPerson from './oidc/userinfo-of-other-person.ts';
+import oidcUserinfoOnOtherPort from './oidc/userinfo-on-other-port.ts';
+import oidcUserinfoWithoutTls from './oidc/userinfo-without-tls.ts';
+import oidcVerifierNotSent from './oidc/verifier-not-sent.ts';
+import oidcVerifierOfOtherLogin from './oidc/verifier-of-other-login.ts';
 import outcomeAdmittedAgainstExpectation from './outcome/admitted-against-expectation.ts';
 import outcomeAssertionBesideRefusal from './outcome/assertion-beside-refusal.ts';
 import outcomeRefusalNamesMissingAccount from './outcome/refusal-names-missing-account.ts';
@@ -657,6 +840,14 @@ import scimTwoEmails from './scim/two-emails.ts';
 import scimTwoPhonesPatched from './scim/two-phones-patched.ts';
 import scimUserNameInOtherCase from './scim/user-name-in-other-case.ts';
 import scimUserNameStale from './scim/user-name-stale.ts';
+import scimServiceAnswerAsText from './scim-service/answer-as-text.ts';
+import scimServiceCreatedAnsweredOk from './scim-service/created-answered-ok.ts';
+import scimServiceDuplicateTaken from './scim-service/duplicate-taken.ts';
+import scimServiceErrorAsPage from './scim-service/error-as-page.ts';
+import scimServiceErrorStatusAsNumber from './scim-service/error-status-as-number.ts';
+import scimServiceFailed from './scim-service/failed.ts';
+import scimServicePersonLeft from './scim-service/person-left.ts';
+import scimServiceTokenRepeated from './scim-service/token-repeated.ts';
 import sessionCookieFromBeforeLogin from './session/cookie-from-before-login.ts';
 import sessionDeepLinkLost from './session/deep-link-lost.ts';
 import sessionNoNewCookie from './session/no-new-cookie.ts';
@@ -701,6 +892,81 @@ import signatureMissingOtherNamespaceChanged from './signature-missing/other-nam
 import signatureMissingResponseOnlyWhenAssertionWanted from './signature-missing/response-only-when-assertion-wanted.ts';
 import signatureMissingStripped from './signature-missing/stripped.ts';
 import signatureMissingStrippedChanged from './signature-missing/stripped-changed.ts';
+import stepUpAddressElsewhere from './step-up/address-elsewhere.ts';
+import stepUpAddressInError from './step-up/address-in-error.ts';
+import stepUpAnswerAsText from './step-up/answer-as-text.ts';
+import stepUpAnswerLate from './step-up/answer-late.ts';
+import stepUpApprovalByNobody from './step-up/approval-by-nobody.ts';
+import stepUpApprovalBySomebodyElse from './step-up/approval-by-somebody-else.ts';
+import stepUpApprovalSpent from './step-up/approval-spent.ts';
+import stepUpAssuranceTooLow from './step-up/assurance-too-low.ts';
+import stepUpAttemptsUnlimited from './step-up/attempts-unlimited.ts';
+import stepUpBusyServicePressed from './step-up/busy-service-pressed.ts';
+import stepUpCallbackOfOtherSessionTaken from './step-up/callback-of-other-session-taken.ts';
+import stepUpCallbackRefused from './step-up/callback-refused.ts';
+import stepUpCallbackWithoutTls from './step-up/callback-without-tls.ts';
+import stepUpChallengeIdPublic from './step-up/challenge-id-public.ts';
+import stepUpChallengeStartedAgain from './step-up/challenge-started-again.ts';
+import stepUpChallengeStartedTwice from './step-up/challenge-started-twice.ts';
+import stepUpClaimByPassword from './step-up/claim-by-password.ts';
+import stepUpClaimByRefresh from './step-up/claim-by-refresh.ts';
+import stepUpConfirmedAtOnce from './step-up/confirmed-at-once.ts';
+import stepUpDefineBoth from './step-up/define-both.ts';
+import stepUpDefineSilent from './step-up/define-silent.ts';
+import stepUpErrorTaken from './step-up/error-taken.ts';
+import stepUpEventOfOtherVersion from './step-up/event-of-other-version.ts';
+import stepUpExpiredTaken from './step-up/expired-taken.ts';
+import stepUpForgedCallbackTaken from './step-up/forged-callback-taken.ts';
+import stepUpFunctionNotStarted from './step-up/function-not-started.ts';
+import stepUpIssueTokenMisspelt from './step-up/issue-token-misspelt.ts';
+import stepUpKeyErrorShown from './step-up/key-error-shown.ts';
+import stepUpKeyInLog from './step-up/key-in-log.ts';
+import stepUpKeyMissing from './step-up/key-missing.ts';
+import stepUpLevelClaimed from './step-up/level-claimed.ts';
+import stepUpLevelNotWritten from './step-up/level-not-written.ts';
+import stepUpLinkedWithoutProof from './step-up/linked-without-proof.ts';
+import stepUpLivenessPassive from './step-up/liveness-passive.ts';
+import stepUpMalformedTaken from './step-up/malformed-taken.ts';
+import stepUpMatchAsText from './step-up/match-as-text.ts';
+import stepUpNameNotDefined from './step-up/name-not-defined.ts';
+import stepUpNoAddress from './step-up/no-address.ts';
+import stepUpNoAnswerInTime from './step-up/no-answer-in-time.ts';
+import stepUpNoLivenessTaken from './step-up/no-liveness-taken.ts';
+import stepUpNoMatchTaken from './step-up/no-match-taken.ts';
+import stepUpNoProofing from './step-up/no-proofing.ts';
+import stepUpNoStepUpClaim from './step-up/no-step-up-claim.ts';
+import stepUpNothingReturned from './step-up/nothing-returned.ts';
+import stepUpNumberInParameters from './step-up/number-in-parameters.ts';
+import stepUpOnlyResponseReturned from './step-up/only-response-returned.ts';
+import stepUpOtherChallengeAsked from './step-up/other-challenge-asked.ts';
+import stepUpPassportNotAskedFor from './step-up/passport-not-asked-for.ts';
+import stepUpPasswordInstead from './step-up/password-instead.ts';
+import stepUpPendingTaken from './step-up/pending-taken.ts';
+import stepUpProofingOfFederated from './step-up/proofing-of-federated.ts';
+import stepUpRefusedInTheEnd from './step-up/refused-in-the-end.ts';
+import stepUpRepeatedCallbackTaken from './step-up/repeated-callback-taken.ts';
+import stepUpResourceClosed from './step-up/resource-closed.ts';
+import stepUpResourceOpen from './step-up/resource-open.ts';
+import stepUpResultNotAsked from './step-up/result-not-asked.ts';
+import stepUpResultOfOtherUser from './step-up/result-of-other-user.ts';
+import stepUpResultUsedTwice from './step-up/result-used-twice.ts';
+import stepUpSessionAcceptedAgain from './step-up/session-accepted-again.ts';
+import stepUpSessionIdLost from './step-up/session-id-lost.ts';
+import stepUpSessionNamesNobody from './step-up/session-names-nobody.ts';
+import stepUpSessionNotRenewed from './step-up/session-not-renewed.ts';
+import stepUpStepUpForAnHour from './step-up/step-up-for-an-hour.ts';
+import stepUpStepUpOfNobody from './step-up/step-up-of-nobody.ts';
+import stepUpStepUpOfOtherUser from './step-up/step-up-of-other-user.ts';
+import stepUpStepUpOfUnlinked from './step-up/step-up-of-unlinked.ts';
+import stepUpStepUpWithoutReason from './step-up/step-up-without-reason.ts';
+import stepUpSubjectOfSomebodyElse from './step-up/subject-of-somebody-else.ts';
+import stepUpTokenAfterSignOut from './step-up/token-after-sign-out.ts';
+import stepUpTokensAfterSrp from './step-up/tokens-after-srp.ts';
+import stepUpTokensAfterWrongAnswer from './step-up/tokens-after-wrong-answer.ts';
+import stepUpTokensAtOnce from './step-up/tokens-at-once.ts';
+import stepUpTokensForNobody from './step-up/tokens-for-nobody.ts';
+import stepUpTwoProofings from './step-up/two-proofings.ts';
+import stepUpUnknownUserTold from './step-up/unknown-user-told.ts';
 import structureAttributeOfExtension from './structure/attribute-of-extension.ts';
 import structureBareAssertion from './structure/bare-assertion.ts';
 import structureConditionUnknown from './structure/condition-unknown.ts';
@@ -1151,6 +1417,73 @@ export const mutations: readonly Mutation[] = [
   identityCenterPortalOfOtherInstance,
   identityCenterRoleNotAssignedShown,
   identityCenterUserDisabled,
+  identityPoolAnswerRefused,
+  identityPoolAssertionTakenTwice,
+  identityPoolBasicFlowUsed,
+  identityPoolCallSigned,
+  identityPoolCalledLate,
+  identityPoolClaimWithSeveralValues,
+  identityPoolClassicFlowOn,
+  identityPoolClassicFlowUnsaid,
+  identityPoolCustomRoleLeftOut,
+  identityPoolCustomRoleNotOffered,
+  identityPoolDefaultRoleMissing,
+  identityPoolEndpointByHttp,
+  identityPoolEndpointOfOtherRegion,
+  identityPoolGuestRoleOfMembers,
+  identityPoolGuestsAllowed,
+  identityPoolIdentityAnew,
+  identityPoolIdentityOfOther,
+  identityPoolLoginKeyInOtherCase,
+  identityPoolLoginOfAssertionAlone,
+  identityPoolLoginTooLong,
+  identityPoolMappingByToken,
+  identityPoolMappingOfOtherProvider,
+  identityPoolNameIdTransient,
+  identityPoolOtherPoolAsked,
+  identityPoolProviderIsRole,
+  identityPoolProviderNameTooLong,
+  identityPoolProviderNotListed,
+  identityPoolProviderOfOtherAccount,
+  identityPoolRoleClaimBesideRules,
+  identityPoolRoleForNobodyAgreed,
+  identityPoolRoleFromNowhere,
+  identityPoolRoleNotAgreed,
+  identityPoolRoleOfLaterRule,
+  identityPoolRoleOfOtherProvider,
+  identityPoolRoleResolutionMissing,
+  identityPoolRuleBehindWiderOne,
+  identityPoolRuleClaimInOtherCase,
+  identityPoolRuleClaimNotSent,
+  identityPoolRuleClaimTooLong,
+  identityPoolRuleClaimWithSpace,
+  identityPoolRuleOperatorInOtherCase,
+  identityPoolRuleRoleUnknown,
+  identityPoolRuleValueTooLong,
+  identityPoolRulesTooMany,
+  identityPoolSessionOfTwelveHours,
+  identityPoolTagClaimNotSent,
+  identityPoolTagClaimTooLong,
+  identityPoolTagKeyReserved,
+  identityPoolTagKeyTwice,
+  identityPoolTagKeyWithComma,
+  identityPoolTagNotPassedOn,
+  identityPoolTagValueWithSemicolon,
+  identityPoolTagsNotAgreed,
+  identityPoolTagsOfOtherProvider,
+  identityPoolTagsTooLarge,
+  identityPoolTagsTooMany,
+  identityPoolTrustActionOfSaml,
+  identityPoolTrustDenied,
+  identityPoolTrustMalformed,
+  identityPoolTrustOfAnyPool,
+  identityPoolTrustOfGuests,
+  identityPoolTrustOfOtherIssuer,
+  identityPoolTrustOfOtherPool,
+  identityPoolTrustWithOtherCondition,
+  identityPoolTrustWithoutMethod,
+  identityPoolTrustWithoutSetOperator,
+  identityPoolTrustWithoutTags,
   identityAccented,
   identityAttributeInOtherCase,
   identityAttributeOverridesName,
@@ -1287,6 +1620,122 @@ export const mutations: readonly Mutation[] = [
   metadataSpPromisesSignedRequests,
   metadataSpProtocolSaml1,
   metadataSpUnknownElement,
+  oidcAccessTokenAsIdToken,
+  oidcAccessTokenSwapped,
+  oidcAnswerAskedElsewhere,
+  oidcAnswerOfOtherIssuer,
+  oidcAnswerSentElsewhere,
+  oidcAnswerWithoutIssuer,
+  oidcApplicationAnsweredElsewhere,
+  oidcApplicationAsksForTokens,
+  oidcApplicationChallengeNotSent,
+  oidcApplicationNonceNotSent,
+  oidcApplicationStateNotSent,
+  oidcApplicationStateOfOtherLogin,
+  oidcApplicationVerifierNotSent,
+  oidcAssuranceAsWord,
+  oidcAssuranceMappedFromContext,
+  oidcAssuranceNotAsked,
+  oidcAssuranceNotMapped,
+  oidcAssuranceNotReadable,
+  oidcAssuranceNotSent,
+  oidcAssuranceScopeNotOffered,
+  oidcAssuranceTooLow,
+  oidcAttributeStale,
+  oidcAudienceOfOtherClient,
+  oidcAudienceOfTwo,
+  oidcAuthenticatedLater,
+  oidcAuthorizeAtOtherHost,
+  oidcAuthorizedPartyOther,
+  oidcBasicAloneOffered,
+  oidcCallbackWithoutTls,
+  oidcChallengeNotSent,
+  oidcChallengePlain,
+  oidcClaimNotOffered,
+  oidcClientOfOtherPool,
+  oidcCodeRedeemedByGet,
+  oidcCodeRedeemedElsewhere,
+  oidcCodeSentTwice,
+  oidcCodeUsedTwice,
+  oidcContextOfOtherLevel,
+  oidcDiscoveryBrokenOff,
+  oidcDiscoveryIsPage,
+  oidcDiscoveryNotThere,
+  oidcDiscoveryOfOtherIssuer,
+  oidcDiscoveryWithoutUserinfo,
+  oidcExpired,
+  oidcExpiryAsText,
+  oidcFromTheFuture,
+  oidcGoodForAYear,
+  oidcIdTokenNotIssued,
+  oidcImmutableMapped,
+  oidcImplicitAllowed,
+  oidcImplicitAloneOffered,
+  oidcImplicitAsked,
+  oidcIssuerOfOtherTenant,
+  oidcIssuerWithQuery,
+  oidcIssuerWithSlash,
+  oidcKeyNotNamed,
+  oidcKeyOf1024Bits,
+  oidcKeyWithoutName,
+  oidcKeysEmpty,
+  oidcKeysNotThere,
+  oidcKeysOfOneName,
+  oidcLoginCsrf,
+  oidcMappedNotWritable,
+  oidcMappedToNothing,
+  oidcNameNotSent,
+  oidcNameOfSeveral,
+  oidcNameTooLong,
+  oidcNonceGuessable,
+  oidcNonceNotReturned,
+  oidcNonceNotSent,
+  oidcNonceOfOtherLogin,
+  oidcOpenRedirect,
+  oidcOpenidNotAsked,
+  oidcPlainChallengeOffered,
+  oidcPoolAnswerUsedTwice,
+  oidcPoolNonceOfOtherLogin,
+  oidcPoolTokenExpired,
+  oidcPoolTokenForAWeek,
+  oidcPoolTokenForged,
+  oidcPoolTokenOfOtherClient,
+  oidcPoolTokenOfOtherPerson,
+  oidcPoolTokenOfOtherPool,
+  oidcPrivateKeyPublished,
+  oidcProviderAnswerPlanted,
+  oidcProviderAnswerUsedTwice,
+  oidcPssAloneOffered,
+  oidcRedirectUriNotSent,
+  oidcRequiredNotMapped,
+  oidcResourceOpenToAll,
+  oidcResourceOpenToUnproofed,
+  oidcResourceShutToProofed,
+  oidcResourceTakesUnsigned,
+  oidcScopeOfAdministration,
+  oidcSecretNotSent,
+  oidcSecretRefused,
+  oidcSignedByEddsa,
+  oidcSignedByEncryptionKey,
+  oidcSignedByStranger,
+  oidcSignedByStrangerOfSameName,
+  oidcStateGuessable,
+  oidcStateNotReturned,
+  oidcStateNotSent,
+  oidcStateOfApplication,
+  oidcStateOfOtherLogin,
+  oidcSubjectIsNumber,
+  oidcSubjectTooLong,
+  oidcTokenAnswerIsPage,
+  oidcTokenInAnswer,
+  oidcUnsigned,
+  oidcUnsignedOffered,
+  oidcUserOfOtherSubject,
+  oidcUserinfoOfOtherPerson,
+  oidcUserinfoOnOtherPort,
+  oidcUserinfoWithoutTls,
+  oidcVerifierNotSent,
+  oidcVerifierOfOtherLogin,
   outcomeAdmittedAgainstExpectation,
   outcomeAssertionBesideRefusal,
   outcomeRefusalNamesMissingAccount,
@@ -1465,6 +1914,14 @@ export const mutations: readonly Mutation[] = [
   samlAppSubjectMappedToGroups,
   samlAppSubjectMappedToText,
   samlAppSubjectNotMapped,
+  scimServiceAnswerAsText,
+  scimServiceCreatedAnsweredOk,
+  scimServiceDuplicateTaken,
+  scimServiceErrorAsPage,
+  scimServiceErrorStatusAsNumber,
+  scimServiceFailed,
+  scimServicePersonLeft,
+  scimServiceTokenRepeated,
   scimActiveRemoved,
   scimActiveTwice,
   scimBasicAuthentication,
@@ -1567,6 +2024,81 @@ export const mutations: readonly Mutation[] = [
   signatureCertificateOfStranger,
   signatureDigestAltered,
   signatureValueAltered,
+  stepUpAddressElsewhere,
+  stepUpAddressInError,
+  stepUpAnswerAsText,
+  stepUpAnswerLate,
+  stepUpApprovalByNobody,
+  stepUpApprovalBySomebodyElse,
+  stepUpApprovalSpent,
+  stepUpAssuranceTooLow,
+  stepUpAttemptsUnlimited,
+  stepUpBusyServicePressed,
+  stepUpCallbackOfOtherSessionTaken,
+  stepUpCallbackRefused,
+  stepUpCallbackWithoutTls,
+  stepUpChallengeIdPublic,
+  stepUpChallengeStartedAgain,
+  stepUpChallengeStartedTwice,
+  stepUpClaimByPassword,
+  stepUpClaimByRefresh,
+  stepUpConfirmedAtOnce,
+  stepUpDefineBoth,
+  stepUpDefineSilent,
+  stepUpErrorTaken,
+  stepUpEventOfOtherVersion,
+  stepUpExpiredTaken,
+  stepUpForgedCallbackTaken,
+  stepUpFunctionNotStarted,
+  stepUpIssueTokenMisspelt,
+  stepUpKeyErrorShown,
+  stepUpKeyInLog,
+  stepUpKeyMissing,
+  stepUpLevelClaimed,
+  stepUpLevelNotWritten,
+  stepUpLinkedWithoutProof,
+  stepUpLivenessPassive,
+  stepUpMalformedTaken,
+  stepUpMatchAsText,
+  stepUpNameNotDefined,
+  stepUpNoAddress,
+  stepUpNoAnswerInTime,
+  stepUpNoLivenessTaken,
+  stepUpNoMatchTaken,
+  stepUpNoProofing,
+  stepUpNoStepUpClaim,
+  stepUpNothingReturned,
+  stepUpNumberInParameters,
+  stepUpOnlyResponseReturned,
+  stepUpOtherChallengeAsked,
+  stepUpPassportNotAskedFor,
+  stepUpPasswordInstead,
+  stepUpPendingTaken,
+  stepUpProofingOfFederated,
+  stepUpRefusedInTheEnd,
+  stepUpRepeatedCallbackTaken,
+  stepUpResourceClosed,
+  stepUpResourceOpen,
+  stepUpResultNotAsked,
+  stepUpResultOfOtherUser,
+  stepUpResultUsedTwice,
+  stepUpSessionAcceptedAgain,
+  stepUpSessionIdLost,
+  stepUpSessionNamesNobody,
+  stepUpSessionNotRenewed,
+  stepUpStepUpForAnHour,
+  stepUpStepUpOfNobody,
+  stepUpStepUpOfOtherUser,
+  stepUpStepUpOfUnlinked,
+  stepUpStepUpWithoutReason,
+  stepUpSubjectOfSomebodyElse,
+  stepUpTokenAfterSignOut,
+  stepUpTokensAfterSrp,
+  stepUpTokensAfterWrongAnswer,
+  stepUpTokensAtOnce,
+  stepUpTokensForNobody,
+  stepUpTwoProofings,
+  stepUpUnknownUserTold,
   structureAttributeOfExtension,
   structureBareAssertion,
   structureConditionUnknown,

@@ -63,11 +63,12 @@ export function verifyBytes(algorithm: string, data: Buffer, key: KeyObject, sig
   }
 }
 
-/** Signs data by a private key (PEM). The algorithm must be supported, and fit the key. */
-export function signBytes(algorithm: string, data: Buffer, privateKeyPem: string): Buffer {
+/** Signs data by a private key (PEM, or read from one). The algorithm must be supported, and fit the key. */
+export function signBytes(algorithm: string, data: Buffer, privateKey: string | KeyObject): Buffer {
   const scheme = schemes[algorithm];
   if (scheme === undefined) throw new Error(`The signature algorithm "${algorithm}" is not supported.`);
-  return sign(scheme.hash, data, { key: privateKeyPem, ...parameters(scheme) });
+  // Either form is taken; the types know them only apart.
+  return sign(scheme.hash, data, { key: privateKey as KeyObject, ...parameters(scheme) });
 }
 
 function parameters(scheme: Scheme) {

@@ -1,5 +1,6 @@
 import { XmlElement as LibElement, XmlC14NMode, XmlDocument } from 'libxml2-wasm';
 import { ALG } from './namespaces.ts';
+import { NotSignable } from './not-signable.ts';
 
 /** How a part of a document is brought into canonical form. */
 export interface CanonicalForm {
@@ -29,8 +30,17 @@ export const canonicalForms: readonly string[] = [
 /**
  * The canonical text of a part of a document, made by libxml2 from the document's own text. xml-crypto's
  * canonicalization sorts some prefixes by locale and knows no `#default`; an honest signature would fail.
+ * @throws NotSignable when the text is not XML, or has no canonical form (Canonical XML 1.0, 1.3)
  */
 export function canonicalize(text: string, part: Part, form: CanonicalForm): string {
+  try {
+    return canonicalizeByLibxml(text, part, form);
+  } catch (error) {
+    throw new NotSignable(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function canonicalizeByLibxml(text: string, part: Part, form: CanonicalForm): string {
   using document = XmlDocument.fromString(text.replace(/^\uFEFF/, ''));
   const element = part.element === undefined ? document.root : elementAt(document, part.element);
   if (part.without !== undefined) elementAt(document, part.without).remove();

@@ -1,9 +1,10 @@
 import type { XmlElement } from '../model/xml.ts';
-import { type CanonicalForm, canonicalForms, canonicalize, type Part } from './canonical.ts';
+import { type CanonicalForm, canonicalForms, type Part } from './canonical.ts';
+import { canonicalizeOwn } from './canonical-own.ts';
 import { digestForged } from './forge-algorithms.ts';
-import { metadataLimits } from './limits.ts';
 import { ALG, NS } from './namespaces.ts';
-import { parseXml } from './parse.ts';
+import { NotSignable } from './not-signable.ts';
+import { parseOwn } from './parse-own.ts';
 import { attr, attrNs, childrenOf, descendants, startTagEnd, stepsTo } from './tree.ts';
 
 /** A canonicalization that gives the empty text, as those of some libraries do where they fail. */
@@ -26,12 +27,12 @@ export function isTemplate(xml: string, templateId: string): boolean {
 /**
  * Fills in a Signature that stands in the document already: its empty DigestValues, its SignatureValue and its
  * X509Certificate. Everything else is taken as it is written, however odd; the attribute `Id` that marks the template is
- * taken out. @throws Error when there is no such template, or a digest cannot be computed and is not given
+ * taken out. @throws NotSignable when there is no such template, or a digest cannot be computed and is not given
  */
 export function fillSignature(xml: string, templateId: string, filling: Filling): string {
   const root = rootOf(xml);
   const signature = findTemplate(root, templateId);
-  if (signature === undefined) throw new Error(`There is no Signature with the Id "${templateId}".`);
+  if (signature === undefined) throw new NotSignable(`There is no Signature with the Id "${templateId}".`);
   const empty = (local: string) =>
     [...ownDescendants(signature)].filter((each) => each.local === local && each.children.length === 0);
   // Filling in values moves no element, so that one reading of the document serves to the end.
@@ -79,7 +80,7 @@ function markerIn(xml: string, signature: XmlElement): Edit {
   return { from, to: from + (marker?.[0].length ?? 0), text: '' };
 }
 
-/** Canonical text of what a Reference is to, transformed as it says. @throws Error where it cannot be told here */
+/** Canonical text of what a Reference is to, transformed as it says. @throws NotSignable where it cannot be told here */
 export function referencedText(
   text: string,
   root: XmlElement,
@@ -88,19 +89,21 @@ export function referencedText(
 ): string {
   const uri = attr(reference, 'URI');
   const wanted = uri === undefined ? undefined : targetOf(uri, root);
-  if (wanted === undefined) throw new Error(`The Reference to "${uri}" cannot be resolved: give its digest.`);
+  if (wanted === undefined)
+    throw new NotSignable(`The Reference to "${uri}" cannot be resolved: give its digest.`);
   const transforms = childrenOf(reference).find(({ local }) => local === 'Transforms');
   const steps = transforms === undefined ? [] : childrenOf(transforms);
   const names = steps.map((step) => attr(step, 'Algorithm') ?? '');
   const unknown = names.find((name) => name !== ALG.enveloped && !canonicalForms.includes(name));
-  if (unknown !== undefined) throw new Error(`The transform "${unknown}" is not run here: give the digest.`);
+  if (unknown !== undefined)
+    throw new NotSignable(`The transform "${unknown}" is not run here: give the digest.`);
   const last = steps.filter((step) => attr(step, 'Algorithm') !== ALG.enveloped).at(-1);
   const own = stepsTo(root, signature);
   const part: Part = {
     ...(wanted === root && uri === '' ? {} : { element: stepsTo(root, wanted) ?? '/*' }),
     ...(names.includes(ALG.enveloped) && own !== undefined ? { without: own } : {}),
   };
-  return canonicalize(text, part, formOf(last, uri?.startsWith('#xpointer') === true));
+  return canonicalizeOwn(text, part, formOf(last, uri?.startsWith('#xpointer') === true));
 }
 
 /** XML Signature 4.4.3.3: what a bare name or the empty URI refers to has no comments; an XPointer keeps them. */
@@ -118,8 +121,8 @@ function signedInfoText(text: string, root: XmlElement, signature: XmlElement, f
   const algorithm = canonicalForms.includes(claimed) ? claimed : ALG.excC14n;
   const prefixes = method === undefined ? [] : prefixesOf(method);
   const element = info === undefined ? undefined : stepsTo(root, info);
-  if (element === undefined) throw new Error('The template has no SignedInfo.');
-  return canonicalize(
+  if (element === undefined) throw new NotSignable('The template has no SignedInfo.');
+  return canonicalizeOwn(
     text,
     { element },
     { algorithm, prefixes, comments: algorithm.endsWith('#WithComments') },
@@ -128,7 +131,7 @@ function signedInfoText(text: string, root: XmlElement, signature: XmlElement, f
 
 function digestFor(value: XmlElement, text: string, root: XmlElement, signature: XmlElement): string {
   const reference = [...descendants(signature)].find((each) => each.children.includes(value));
-  if (reference === undefined) throw new Error('A DigestValue stands outside of a Reference.');
+  if (reference === undefined) throw new NotSignable('A DigestValue stands outside of a Reference.');
   return digestForged(
     algorithmOf(reference, 'DigestMethod'),
     referencedText(text, root, signature, reference),
@@ -149,9 +152,9 @@ function findTemplate(root: XmlElement, templateId: string): XmlElement | undefi
 }
 
 function rootOf(xml: string): XmlElement {
-  const { root, problems } = parseXml(xml, metadataLimits);
+  const { root, problems } = parseOwn(xml);
   if (root === undefined)
-    throw new Error(`Cannot sign: ${problems[0]?.message ?? 'there is no root element.'}`);
+    throw new NotSignable(`Cannot sign: ${problems[0]?.message ?? 'there is no root element.'}`);
   return root;
 }
 

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { SignerName } from '../model/attack.ts';
 import type { MutationContext } from '../model/mutation.ts';
 import { fillSignature, isTemplate } from './fill-signature.ts';
@@ -7,6 +8,8 @@ import { signElement } from './sign.ts';
 /** PKCS #8 PEM, and the certificate as base64 DER. */
 export interface SigningPair {
   readonly privateKeyPem: string;
+  /** The same key, where it was read before: reading it takes longer than signing. */
+  readonly privateKey?: KeyObject;
   readonly certificateDer: string;
 }
 
@@ -39,17 +42,17 @@ export function makeContext({ signers, ...facts }: ContextParts): MutationContex
     strangerCertificate: signers.stranger?.certificateDer ?? '',
     signAsStranger: (xml, elementId) => signElement(xml, elementId, pairOf('stranger')),
     forgeSignature: (xml, elementId, { as, keyInfo, canonicalization, ...options }) => {
-      const { privateKeyPem, certificateDer } = pairOf(as);
+      const pair = pairOf(as);
+      const { certificateDer } = pair;
       if (isTemplate(xml, elementId)) {
         return fillSignature(xml, elementId, {
           certificateDer,
           ...(canonicalization === undefined ? {} : { canonicalization }),
-          sign: (algorithm, data) => signForged(algorithm, data, privateKeyPem),
+          sign: (algorithm, data) => signForged(algorithm, data, pair.privateKey ?? pair.privateKeyPem),
         });
       }
       return signElement(xml, elementId, {
-        privateKeyPem,
-        certificateDer,
+        ...pair,
         ...options,
         ...(canonicalization === undefined ? {} : { canonicalizationAlgorithm: canonicalization }),
         omitKeyInfo: keyInfo === 'none',

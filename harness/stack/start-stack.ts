@@ -39,6 +39,8 @@ export interface RunningStack extends AsyncDisposable {
   readonly controls: Readonly<Record<string, ControlClient>>;
   /** Base URL of each part's control API. */
   readonly controlUrls: Readonly<Record<string, string>>;
+  /** Address that this machine reaches each part's public side at, without TLS and under no name of its own. */
+  readonly urls: Readonly<Record<string, string>>;
   readonly frontDoor: FrontDoor;
   /** Chromium's switches that lead production host names, and nothing else, to the front door. */
   readonly browserArgs: readonly string[];
@@ -71,6 +73,7 @@ export async function startStack(
   const network: Record<string, string> = {};
   const controls: Record<string, ControlClient> = {};
   const controlUrls: Record<string, string> = {};
+  const urls: Record<string, string> = {};
   for (const part of parts) {
     const running = started.use(await start(part, part.config(network)));
     for (const host of part.hosts) {
@@ -78,6 +81,7 @@ export async function startStack(
       if (!host.includes('/')) network[`https://${host}`] = running.innerUrl;
     }
     controlUrls[part.name] = running.controlUrl;
+    urls[part.name] = running.url;
     controls[part.name] = createControlClient(running.controlUrl);
   }
   const hosts = [...new Set(Object.keys(routes).map(hostOf))];
@@ -87,6 +91,7 @@ export async function startStack(
   return {
     controls,
     controlUrls,
+    urls,
     frontDoor,
     hosts,
     authority: authority.authority,

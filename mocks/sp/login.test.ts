@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { encryptAssertion } from '../../harness/flows/refusals/encrypt.ts';
 import { validateSchema } from '../../harness/saml/schema.ts';
 import { createIdpKeys } from '../idp/main-config.ts';
 import {
@@ -10,6 +9,7 @@ import {
   makeIdp,
   openBrowser,
 } from '../idp/test-world.ts';
+import { encryptAssertion } from './testing/encrypt.test-helper.ts';
 import {
   acsUrl,
   alice,

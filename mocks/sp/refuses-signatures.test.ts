@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, it } from 'vitest';
-import { encryptAssertion } from '../../harness/flows/refusals/encrypt.ts';
+import { encryptAssertion } from './testing/encrypt.test-helper.ts';
 import {
   createRefusalTests,
   type Edit,

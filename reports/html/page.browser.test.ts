@@ -177,7 +177,7 @@ test('attacks are filtered by words, family and outcome, and the page says how m
     const status = page.locator('#attack-filters [role=status]');
     const shown = () =>
       page.locator('[data-attack]:visible').evaluateAll((rows) => rows.map((row) => row.id));
-    expect(await status.textContent()).toBe('4 of 4 attacks shown');
+    expect(await status.textContent()).toBe('5 of 5 attacks shown');
     expect((await shown())[0]).toBe('attacks-1-signature-wrapped-before-original'); // what fell comes first
     await page.locator('#attack-text').fill('cve-2025-47949');
     expect(await shown()).toEqual(['attacks-1-signature-wrapped-before-original']);
@@ -198,7 +198,7 @@ test('a page of attacks alone works without the filters of cases', async () => {
   page.on('pageerror', ({ message }) => complaints.push(message));
   await page.goto(pathToFileURL(file).href);
   expect(await page.locator('#attack-filters').isVisible()).toBe(true);
-  expect(await page.locator('nav a').allTextContents()).toEqual(['Attacks 4', 'What was not tested']);
+  expect(await page.locator('nav a').allTextContents()).toEqual(['Attacks 5', 'What was not tested']);
   expect(complaints).toEqual([]);
   await page.close();
 });

@@ -22,6 +22,7 @@ export function showRefusals(report: Report): Html {
 
 const filterWords: Readonly<Record<AttackOutcome, string>> = {
   fell: 'Fell',
+  warned: 'Warned',
   inconclusive: 'Inconclusive',
   held: 'Held',
   'not-applicable': 'Not applicable',
@@ -71,7 +72,8 @@ function showAttack(result: RefusalResult, heading: string): Html {
 }
 
 function showDetails(result: RefusalResult): Html {
-  const { mechanism, loggedIn, auditReason, weaknesses, advice, cves, refs, exchanges, outcome } = result;
+  const { mechanism, loggedIn, auditReason, weaknesses, advisory, advice, cves, refs, exchanges } = result;
+  const took = result.outcome === 'fell' || result.outcome === 'warned';
   const row = (name: string, value: Html | string | undefined | false) =>
     value !== undefined &&
     value !== false &&
@@ -79,7 +81,7 @@ function showDetails(result: RefusalResult): Html {
     html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const names = loggedIn.map(({ jar, who }) => `${who} (${jar} browser)`).join(', ');
   const lacks = weaknesses.map(({ says }) => `The target ${says}.`).join(' ');
-  return html`<dl class="facts">${row('Mechanism', mechanism)}${row('Logged in', names === '' ? 'nobody' : names)}${row('The target’s own reason', auditReason)}${row(outcome === 'fell' ? 'What it means' : 'A fall would mean', lacks)}${row('What to do', advice.join(' '))}${row('Known as', cves.join(', '))}</dl>
+  return html`<dl class="facts">${row('Mechanism', mechanism)}${row('Logged in', names === '' ? 'nobody' : names)}${row('The target’s own reason', auditReason)}${row(took ? 'What it means' : 'A fall would mean', lacks)}${row('Only a warning', advisory)}${row('What to do', advice.join(' '))}${row('Known as', cves.join(', '))}</dl>
 ${showSources(refs)}${exchanges.map((exchange, index) => showExchange(exchange, result, index))}`;
 }
 

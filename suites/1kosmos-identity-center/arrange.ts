@@ -16,9 +16,11 @@ const application = `/applications/${applicationId}`;
 /** AdminX → Applications → AWS IAM Identity Center: assertion signing switched off. */
 export const signingOff: Arrangement = ({ idp }) => idp.send('PATCH', application, { signAssertion: false });
 
-/** AdminX → Applications → AWS IAM Identity Center: response signing on, assertion signing off. */
-export const signResponseOnly: Arrangement = ({ idp }) =>
-  idp.send('PATCH', application, { signAssertion: false, signResponse: true });
+/** AdminX → Applications → AWS IAM Identity Center: response signing on, assertion signing off; and AWS lets it be. */
+export const signResponseOnly: Arrangement = async ({ idp, sp }) => {
+  await sp.send('PATCH', '/settings', { demandSignedAssertions: false });
+  await idp.send('PATCH', application, { signAssertion: false, signResponse: true });
+};
 
 /** Identity Center signs its requests. */
 export const signRequests: Arrangement = ({ sp }) => sp.send('PATCH', '/settings', { signRequests: true });

@@ -23,6 +23,9 @@ export interface LiveTarget {
   readonly acsUrl: string;
   /** Application at the identity provider, for messages that are signed again. */
   readonly applicationId: string;
+  /** Where these are not those of a 1Kosmos tenant. */
+  readonly idpEntityId?: string;
+  readonly ssoUrl?: string;
 }
 
 /** A mutation switched on in a running stack. */
@@ -106,7 +109,7 @@ function reshape(mutation: Mutation, evidence: Evidence, context: MutationContex
 }
 
 async function contextOf(
-  { idpHost, spEntityId, acsUrl }: LiveTarget,
+  { idpHost, spEntityId, acsUrl, idpEntityId = `https://${idpHost}/saml` }: LiveTarget,
   provider: ControlClient,
 ): Promise<MutationContext> {
   const now = Date.now();
@@ -114,7 +117,7 @@ async function contextOf(
   const idp = await provider.get<SigningPair>('/keys/active');
   return makeContext({
     now,
-    idpEntityId: `https://${idpHost}/saml`,
+    idpEntityId,
     spEntityId,
     acsUrl,
     signers: { ...signers, idp, stranger },
@@ -167,6 +170,6 @@ function onPost(target: LiveTarget, change: (fields: URLSearchParams) => Promise
 }
 
 function onRequest(target: LiveTarget, change: (url: string) => string): LiveMutation['rewriteLocation'] {
-  const ssoUrl = `https://${target.idpHost}/saml/sso?`;
-  return (location) => (location.startsWith(ssoUrl) ? change(location) : location);
+  const { ssoUrl = `https://${target.idpHost}/saml/sso` } = target;
+  return (location) => (location.startsWith(`${ssoUrl}?`) ? change(location) : location);
 }

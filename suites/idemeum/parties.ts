@@ -21,7 +21,8 @@ export type Names = ReturnType<typeof namesOf>;
 
 /** The application's id in the tenant, which is its template's. */
 export const applicationId = 'amazon-web-services';
-const phoneHost = 'phone.countersign.test';
+/** Where a person finds the phone. */
+export const phoneHost = 'phone.countersign.test';
 
 export function describeParties(config: IdemeumRolloutConfig): Parties {
   const names = namesOf(config);

@@ -15,7 +15,7 @@ export async function prepare(
   one: LoginCase,
   controls: Controls,
   names: Names,
-  bench: Bench,
+  bench: Pick<Bench, 'fetchText'>,
 ): Promise<Setup> {
   await Promise.all(Object.values(controls).map((control) => control.send('POST', '/reset')));
   const trust = await center(controls).importIdp(await bench.fetchText(names.idpMetadata));

@@ -11,10 +11,8 @@ const isWanted = (id: string) => settings.cases.length === 0 || settings.cases.i
 const { integrations } = await loadConfig(settings.root, settings.config);
 const existing = integrations.kpow?.application.existing;
 refuseContainers(existing, settings.containers);
-// No mutation of another rollout is switched on here: these cases are about what an application is given.
-const possible = settings.mutation === undefined ? casesFor(existing) : [];
 
-for (const one of possible.filter(({ id }) => isWanted(id)))
+for (const one of casesFor(existing).filter(({ id }) => isWanted(id)))
   test(
     one.title,
     { annotation: { type: 'case', description: `${integration.id}/${one.id}` } },

@@ -1,9 +1,11 @@
 import type { ArtifactName, Evidence } from '../../harness/model/evidence.ts';
 import type { PortalRecord } from '../../harness/model/records.ts';
+import type { LiveMutation } from '../1kosmos-identity-center/live-mutation.ts';
 import type { Bench } from '../support/bench.ts';
 import { type MadeLogin, recordLogin } from '../support/record-login.ts';
 import type { AppCase } from './cases.ts';
 import { withLaterLogin } from './later-login.ts';
+import { liveControls } from './live-mutation.ts';
 import type { Parties } from './parties.ts';
 import { people } from './people.ts';
 import { connectPorts } from './ports.ts';
@@ -11,9 +13,16 @@ import { prepare } from './prepare.ts';
 import { createPasswordDriver } from './sign-in.ts';
 
 /** Makes one login as a case describes it, and brings home all that it saw. */
-export async function makeLogin(one: AppCase, bench: Bench, parties: Parties): Promise<MadeLogin> {
+export async function makeLogin(
+  one: AppCase,
+  bench: Bench,
+  parties: Parties,
+  mutation?: LiveMutation,
+): Promise<MadeLogin> {
   const controls = parties.controls(bench.stack);
   const setup = await prepare(one, controls, parties, bench);
+  if (controls.kpow !== undefined) await mutation?.arrange(liveControls(controls));
+  bench.stack.frontDoor.rewriteLocations(mutation?.rewriteLocation);
   const ports = connectPorts(controls, parties, bench);
   const sp = one.leaves.length === 0 ? ports.sp : withLaterLogin(ports.sp, one, controls, setup.application);
   const { userName, password } = people[one.person];
@@ -26,12 +35,13 @@ export async function makeLogin(one: AppCase, bench: Bench, parties: Parties): P
       idp: ports.idp,
       sp,
       login: createPasswordDriver({ userName, password, ...tile }),
-      interceptions: [],
+      interceptions: mutation?.interceptions ?? [],
     },
     setup,
     wanted: wantedOf(one),
   });
-  return { ...made, evidence: withRolesInWords(withoutEmptyMetadata(made.evidence)) };
+  const evidence = withRolesInWords(withoutEmptyMetadata(made.evidence));
+  return { ...made, evidence: mutation?.reshape(evidence) ?? evidence };
 }
 
 /** Who cannot see the picture of the first page reads there which roles it shows. */

@@ -93,6 +93,15 @@ describe('judging a pair of releases', () => {
     ]);
   });
 
+  it('wants an explanation even of what the standard lets a target take', () => {
+    const flawed = tried(result('digest/listed', 'fell'), result('algorithms/sha1', 'warned'));
+    const fixed = tried(result('digest/listed', 'held'), result('algorithms/sha1', 'warned'));
+    expect(judgePair(pair, flawed, fixed)).toMatchObject({
+      proved: false,
+      alarms: [{ attack: 'algorithms/sha1', outcome: 'warned' }],
+    });
+  });
+
   it('says which release could not be tried, and proves nothing then', () => {
     const good = tried(result('digest/listed', 'fell'));
     expect(judgePair(pair, good, 'It does not start.')).toMatchObject({

@@ -11,7 +11,7 @@ export interface Explanation {
 /** An attack that a fixed release did not hold against, or that told nothing about it. */
 export interface Alarm {
   readonly attack: string;
-  readonly outcome: 'fell' | 'inconclusive';
+  readonly outcome: 'fell' | 'warned' | 'inconclusive';
   readonly says: string;
   readonly explanation?: Explanation;
 }
@@ -51,10 +51,15 @@ export function judgePair(pair: Pair, flawed: Tried | string, fixed: Tried | str
   return { pair, proved, caughtBy, onlyFlawed, alarms, notTried };
 }
 
+/** What a fixed release did not hold against has to be explained, also where the standard lets it: a proof is strict. */
+export function isAlarm(outcome: RefusalResult['outcome']): outcome is Alarm['outcome'] {
+  return outcome === 'fell' || outcome === 'warned' || outcome === 'inconclusive';
+}
+
 /** Every result of a release that is not to its credit, with what is known about it. */
 export function findAlarms({ results, explained }: Tried): readonly Alarm[] {
   return results.flatMap(({ attack, outcome, says }): readonly Alarm[] => {
-    if (outcome !== 'fell' && outcome !== 'inconclusive') return [];
+    if (!isAlarm(outcome)) return [];
     const explanation = explained.get(attack);
     return [{ attack, outcome, says, ...(explanation === undefined ? {} : { explanation }) }];
   });

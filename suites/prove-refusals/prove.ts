@@ -8,7 +8,7 @@ import { people } from '../refusals/people.ts';
 import type { Exception } from './exception.ts';
 import { exceptions } from './exceptions.ts';
 import { explain, type Fall } from './explain.ts';
-import { judgePair, type PairVerdict, type Tried } from './judge-pair.ts';
+import { isAlarm, judgePair, type PairVerdict, type Tried } from './judge-pair.ts';
 import { type Library, libraries } from './libraries.ts';
 import type { Pair, Release } from './releases.ts';
 import { tryRelease } from './try-release.ts';
@@ -58,9 +58,9 @@ export async function proveRelease(
     const { explained, unfounded } = await explain(
       exceptions,
       { library: library.name, version: release.version, folder },
-      trial.results.filter(({ outcome }) => outcome === 'fell' || outcome === 'inconclusive').map(asFall),
+      trial.results.filter(({ outcome }) => isAlarm(outcome)).map(asFall),
     );
-    const fell = trial.results.filter(({ outcome }) => outcome === 'fell').length;
+    const fell = trial.results.filter(({ outcome }) => outcome === 'fell' || outcome === 'warned').length;
     progress(`${name}: ${trial.results.length} attacks tried, ${fell} felled it`);
     for (const { reason } of unfounded) progress(`${name}: its code does not bear this out: ${reason}`);
     return { library, release, tried: { results: trial.results, explained }, unfounded };

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import type { IdpRefusalTargetConfig } from '../../harness/config/idp-refusals-schema.ts';
 import type { RefusalTargetConfig } from '../../harness/config/refusals-schema.ts';
 import { openCanary } from '../../harness/drivers/http/canary.ts';
 import { openHttpSend } from '../../harness/drivers/http/send.ts';
 import { cannotSend } from '../../harness/flows/refusals/attempt.ts';
+import type { IdpTarget } from '../../harness/flows/refusals/idp/idp-target.ts';
 import type { UnprovedTarget } from '../../harness/flows/refusals/prove-oracle.ts';
 import type { Mutation } from '../../harness/model/mutation.ts';
 import type { RefusalResult, RefusalRun } from '../../harness/model/refusal.ts';
@@ -12,6 +14,7 @@ import { openIdpTarget } from './idp.ts';
 import { readIdpFolder } from './idp-folder.ts';
 import { makeForeignKeys, makeRefusalKeys, type RefusalKeys } from './keys.ts';
 import { requirePermission } from './rails.ts';
+import { addressesOfIdp, describeRealIdp } from './real-idp.ts';
 import { addressesOf, describeRealTarget } from './real-target.ts';
 import { tryAttacks, tryIdpAttacks } from './try-attacks.ts';
 
@@ -101,26 +104,56 @@ export function idpJob(id: string): RefusalJob | undefined {
     against: 'idp',
     title: `the identity provider like 1Kosmos${signsRequests ? ', with signed requests' : ''}`,
     run: async (options) => {
-      await using canary = await openCanary();
       const now = Date.now();
       const { target } = await openIdpTarget(now, signsRequests);
-      const began = performance.now();
-      const keys = await makeRefusalKeys(now);
-      const { attacks, onResult, signal, browser } = options;
-      const { results, controls } = await tryIdpAttacks({ target, keys, canary, attacks, onResult, signal });
-      return {
-        target: target.name,
-        mode: target.mode,
-        against: 'idp',
-        origins: target.origins,
-        driver: 'http',
-        controls,
-        durationMs: Math.round(performance.now() - began),
-        results,
-        leftOut: browser
-          ? ['These went over HTTP all the same: only attacks on service providers go by a browser.']
-          : [],
-      };
+      return runIdpTarget(target, await makeRefusalKeys(now), options);
+    },
+  };
+}
+
+async function runIdpTarget(
+  target: IdpTarget,
+  keys: RefusalKeys,
+  { attacks, onResult, signal, browser }: JobOptions,
+): Promise<RefusalRun> {
+  await using canary = await openCanary();
+  const began = performance.now();
+  const { results, controls } = await tryIdpAttacks({ target, keys, canary, attacks, onResult, signal });
+  return {
+    target: target.name,
+    mode: target.mode,
+    against: 'idp',
+    origins: target.origins,
+    driver: 'http',
+    controls,
+    durationMs: Math.round(performance.now() - began),
+    results,
+    leftOut: browser
+      ? ['These went over HTTP all the same: only attacks on service providers go by a browser.']
+      : [],
+  };
+}
+
+/**
+ * A job for a configured identity provider.
+ * @throws CountersignError `config` when nobody allowed hostile messages to where it is
+ */
+export function configuredIdpJob(
+  id: string,
+  config: IdpRefusalTargetConfig,
+  { file, folder }: { readonly file: string | undefined; readonly folder: string },
+): RefusalJob {
+  const { allowHostileTests, allowedBy, timeoutMs } = config;
+  const allowed = requirePermission(id, addressesOfIdp(config), { allowHostileTests, allowedBy, file });
+  return {
+    id,
+    against: 'idp',
+    title: config.name ?? id,
+    run: async (options) => {
+      await using http = openHttpSend({ timeoutMs });
+      const target = await describeRealIdp(id, config, { folder, send: http.send, env: process.env });
+      const run = await runIdpTarget(target, await makeRefusalKeys(Date.now()), options);
+      return { ...run, integration: id, ...(allowed === undefined ? {} : { allowed }) };
     },
   };
 }

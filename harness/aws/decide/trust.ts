@@ -75,7 +75,8 @@ function checkAction(given: DecisionCase, action: string, rule: RuleId): Refusal
   return refuse(given, rule, { ...explainDenial(trust, action), trust });
 }
 
-function explainDenial(trust: TrustVerdict, action: string) {
+/** Why a trust policy does not allow an action: a sentence, what it would take, what there was. */
+export function explainDenial(trust: TrustVerdict, action: string) {
   if (trust.outcome !== 'implicitly-denied') {
     const says = `${nameOf(trust.statement)} of the trust policy denies ${action}.`;
     return { says, expected: `no Deny for ${action}`, observed: nameOf(trust.statement) };

@@ -83,12 +83,12 @@ export function admittingStatements(role: ReadableRole): Statement[] {
 
 /** What the response brings to the conditions of trust policies. */
 export function contextFor(response: ResponseReading, provider: ProviderArn, now: number): ConditionContext {
-  const facts = factsOf(response);
+  const facts = assertionFactsOf(response);
   return samlContext(facts, readClaims(facts.attributes, provider.partition), provider, { now });
 }
 
 /** The first assertion as plain data. */
-function factsOf(response: ResponseReading): AssertionFacts {
+export function assertionFactsOf(response: ResponseReading): AssertionFacts {
   const assertion = response.assertions[0];
   const nameId = assertion?.subject?.nameIds[0];
   const ms = (text: string | undefined) => parseInstant(text)?.ms;

@@ -54,14 +54,15 @@ function rememberQuotes(): (value: string) => string {
   return (value) => {
     const before = known.get(value);
     if (before !== undefined) return before;
-    const quoted = quoteValue(value);
+    const quoted = quoteCsv(value);
     if (known.size >= kept) known.clear();
     known.set(value, quoted);
     return quoted;
   };
 }
 
-function quoteValue(value: string): string {
+/** A value as a spreadsheet may take it. */
+export function quoteCsv(value: string): string {
   const shown = visibleLine(value);
   const safe = /^[=+\-@]/.test(shown) ? `'${shown}` : shown;
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

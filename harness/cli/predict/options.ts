@@ -28,6 +28,12 @@ export interface PredictOptions {
   readonly region?: string;
   /** ARNs. */
   readonly role: readonly string[];
+  /** What `aws cognito-identity` prints about an identity pool: predicts that pool in place of STS. */
+  readonly pool?: readonly string[];
+  /** With a pool: ARN of the SAML provider by which people log in. */
+  readonly loginBy?: string;
+  /** With a pool: ARN that the application sends as CustomRoleArn. */
+  readonly customRole?: string;
 }
 
 /** Where assertions come from. */

@@ -1,4 +1,5 @@
 import { parseProviderArn } from '../../aws/arn.ts';
+import { CountersignError } from '../../model/error.ts';
 import { version } from '../version.ts';
 import { chooseRoles, type GivenRoles, readAccounts, trustedProviders } from './account.ts';
 import { listAssumptions } from './assumptions.ts';
@@ -17,6 +18,15 @@ import { writePrediction } from './write.ts';
 
 /** Says who can assume which role before anybody logs in, from files alone. @returns the exit code */
 export async function predict(options: PredictOptions): Promise<number> {
+  const { pool = [], loginBy, customRole } = options;
+  if (pool.length > 0) return (await import('./pool/predict-pool.ts')).predictPool(options);
+  const stray = loginBy !== undefined ? '--login-by' : customRole !== undefined ? '--custom-role' : undefined;
+  if (stray !== undefined)
+    throw new CountersignError(
+      'usage',
+      `${stray} speaks of an identity pool, and none is given.`,
+      'Add --pool FILE… with the output of "aws cognito-identity describe-identity-pool".',
+    );
   const report = await makePrediction(options, Date.now());
   await writePrediction(report, options);
   return { pass: 0, fail: 1, inconclusive: 3 }[report.verdict];

@@ -20,13 +20,32 @@ export async function writePrediction(
   report: PredictionReport,
   { here, format, output }: Pick<PredictOptions, 'here' | 'format' | 'output'>,
 ): Promise<void> {
+  await writePieces(
+    { here, output },
+    {
+      pieces: (style) => writerOf(format, style)(report),
+      summary: (style) => summarizeToConsole(report, style),
+    },
+  );
+}
+
+type Style = ReturnType<typeof consoleStyle>;
+
+/** The same for a document of any kind. */
+export async function writePieces(
+  { here, output }: { readonly here: string; readonly output?: string | undefined },
+  {
+    pieces,
+    summary,
+  }: { readonly pieces: (style: Style) => Iterable<string>; readonly summary: (style: Style) => string },
+): Promise<void> {
   const style = consoleStyle(process.stdout);
   if (output === undefined) {
-    await pour(writerOf(format, style)(report), process.stdout).catch(allowClosed);
+    await pour(pieces(style), process.stdout).catch(allowClosed);
     return;
   }
-  await writeFile(resolve(here, output), writerOf(format, { colour: false, width: style.width })(report));
-  process.stdout.write(`${summarizeToConsole(report, style)}  Written to ${output}.\n`);
+  await writeFile(resolve(here, output), pieces({ colour: false, width: style.width }));
+  process.stdout.write(`${summary(style)}  Written to ${output}.\n`);
 }
 
 function writerOf(format: Format, style: ReturnType<typeof consoleStyle>): Writer {

@@ -10,7 +10,7 @@ export interface Attempt {
 }
 
 /** Errors by which a change, or a browser, says that it cannot be made or sent. */
-const unfit = ['EditError', 'MissingSigner', 'DoesNotFit'];
+const unfit = ['EditError', 'MissingSigner', 'NotSignable', 'DoesNotFit'];
 
 /** Begins the sentence about an attack that the browser at hand cannot send. */
 export const cannotSend = 'It cannot be sent this way';

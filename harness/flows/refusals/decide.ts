@@ -20,6 +20,17 @@ export interface Decision {
   readonly says: string;
 }
 
+/** A fall by a message that the standard lets a target take is a warning, unless it gave more than that. */
+export function weigh<T extends Decision>(
+  { attack }: Pick<Mutation, 'attack'>,
+  decision: T,
+  isGrave: boolean,
+): T {
+  return attack?.advisory === undefined || decision.outcome !== 'fell' || isGrave
+    ? decision
+    : { ...decision, outcome: 'warned' };
+}
+
 /** The verdict by who is logged in: the victim never, the attacker's own name only where that is safe. */
 export function decideIdentity(
   { safe }: Pick<Mutation, 'safe'>,

@@ -5,7 +5,7 @@ import type { RefusalTarget } from './target.ts';
 
 /** A genuine message on its way: what an attack changes. */
 export interface Material {
-  readonly issued: Pick<Issued, 'unsigned' | 'signed'>;
+  readonly issued: Pick<Issued, 'unsigned' | 'sign'>;
   readonly relayState: string | undefined;
 }
 
@@ -23,43 +23,45 @@ export class DoesNotFit extends Error {
 }
 
 /** Puts a message through an attack's change. @throws DoesNotFit, and what the change itself throws */
-export function forge(
+export async function forge(
   { change, stage, id }: Mutation,
   material: Material,
   context: MutationContext,
   { target, issuer }: { readonly target: RefusalTarget; readonly issuer: Issuer },
-): Forged {
+): Promise<Forged> {
   const { issued, relayState } = material;
   switch (change.on) {
     case 'response': {
       const xml =
         stage === 'before-signing'
-          ? issuer.sign(change.apply(issued.unsigned, context))
-          : change.apply(issued.signed, context);
+          ? await issuer.sign(change.apply(issued.unsigned, context))
+          : change.apply(await issued.sign(), context);
       return carry(xml, encode(xml), relayState, target);
     }
     case 'response-parameter': {
-      const parameter = change.apply(encode(issued.signed), context);
+      const parameter = change.apply(encode(await issued.sign()), context);
       return carry(parameter, parameter, relayState, target);
     }
     case 'relay-state': {
       const changed = change.apply(relayState ?? '', context);
-      return carry(issued.signed, encode(issued.signed), changed, target);
+      const signed = await issued.sign();
+      return carry(signed, encode(signed), changed, target);
     }
     case 'acs-request': {
-      const { request } = carry(issued.signed, encode(issued.signed), relayState, target);
+      const { request } = await deliver(material, target);
       return carried(change.apply(request, context));
     }
     case 'order':
-      return carry(issued.signed, encode(issued.signed), relayState, target);
+      return deliver(material, target);
     default:
       throw new DoesNotFit(`"${id}" changes ${change.on}, which is not sent to a service provider`);
   }
 }
 
 /** The message as it is, unchanged. */
-export function deliver({ issued, relayState }: Material, target: RefusalTarget): Forged {
-  return carry(issued.signed, encode(issued.signed), relayState, target);
+export async function deliver({ issued, relayState }: Material, target: RefusalTarget): Promise<Forged> {
+  const signed = await issued.sign();
+  return carry(signed, encode(signed), relayState, target);
 }
 
 /** A request as it is, with what can be read of its message. */

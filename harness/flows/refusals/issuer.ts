@@ -11,7 +11,7 @@ import { writeResponse } from './write-response.ts';
 export interface Issued {
   readonly unsigned: string;
   /** Signed when it is first asked for: what is changed before it is signed never needs it. */
-  readonly signed: string;
+  readonly sign: () => Promise<string>;
   readonly sessionIndex: string;
   /** When the assertion ends, in milliseconds since 1970. */
   readonly expiresAt: number;
@@ -28,12 +28,12 @@ export interface IssueRequest {
 export interface Issuer {
   readonly issue: (request: IssueRequest) => Issued;
   /** Signs another text as an ordinary response is signed. */
-  readonly sign: (unsigned: string) => string;
+  readonly sign: (unsigned: string) => Promise<string>;
   /** A LogoutRequest about a session, as it is posted to the target's single logout service. */
   readonly issueLogout: (
     url: string,
     session: { readonly person: AttackPerson; readonly sessionIndex: string; readonly now: number },
-  ) => AcsRequest;
+  ) => Promise<AcsRequest>;
   readonly newId: () => string;
 }
 
@@ -81,20 +81,20 @@ export function createIssuer(
       const rest = { sessionIndex, expiresAt: now + validityMs };
       if (!plain.test(inResponseTo)) {
         const unsigned = writeResponse(target, person, { ...values, inResponseTo: escapeXml(inResponseTo) });
-        return { ...rest, unsigned, signed: sign(unsigned) };
+        return { ...rest, unsigned, sign: once(() => sign(unsigned)) };
       }
       const press = pressFor(person, inResponseTo !== '');
-      let signed: string | undefined;
-      return {
-        ...rest,
-        unsigned: press.unsigned(values),
-        get signed() {
-          signed ??= press.signed(values);
-          return signed;
-        },
-      };
+      return { ...rest, unsigned: press.unsigned(values), sign: once(() => press.signed(values)) };
     },
     issueLogout: (url, session) =>
       writeLogout(target, url, session, { newId, sign: (xml, id) => signer.signElement(xml, id) }),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

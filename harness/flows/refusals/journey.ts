@@ -2,7 +2,7 @@ import type { AcsRequest, AttackStep, Jar } from '../../model/attack.ts';
 import type { Mutation } from '../../model/mutation.ts';
 import { contextOf } from './context.ts';
 import { carried, DoesNotFit, deliver, type Forged, forge } from './forge.ts';
-import { type Earlier, issueFor, logIn } from './log-in.ts';
+import { type Earlier, type GenuineLogin, issueFor, logIn } from './log-in.ts';
 import type { BrowserPort } from './ports.ts';
 import { type Sending, send } from './send.ts';
 import { type Started, startLogin } from './start-login.ts';
@@ -33,7 +33,7 @@ export async function travel(world: World, mutation: Mutation, lastGenuine: stri
   const sendings: Sending[] = [];
   const loggedOut = new Set<Jar>();
   const mayBeIn = new Set<Jar>();
-  let earlier: Earlier | undefined;
+  let earlier: GenuineLogin | undefined;
   let lastLogout: AcsRequest | undefined;
   let offsetMs = 0;
   const now = () => world.now() + offsetMs;
@@ -42,7 +42,7 @@ export async function travel(world: World, mutation: Mutation, lastGenuine: stri
     jars.set(name, browser);
     return browser;
   };
-  const context = () => contextOf(world, earlier?.issued.signed ?? lastGenuine, now());
+  const context = () => contextOf(world, earlier?.signed ?? lastGenuine, now());
   /** Asked only where a session may be: in an empty jar there is none. */
   const whoIn = async (jar: Jar) => (mayBeIn.has(jar) ? target.whoami(jarOf(jar)) : undefined);
 
@@ -51,8 +51,9 @@ export async function travel(world: World, mutation: Mutation, lastGenuine: stri
       step.message === 'forged'
         ? issueFor(world, pending.get(step.madeFor ?? step.jar), now())
         : need(earlier, 'an earlier response');
-    const forged =
-      step.message === 'earlier' ? deliver(material, target) : forge(mutation, material, context(), world);
+    const forged = await (step.message === 'earlier'
+      ? deliver(material, target)
+      : forge(mutation, material, context(), world));
     await post('response', step, forged);
   };
 
@@ -62,7 +63,7 @@ export async function travel(world: World, mutation: Mutation, lastGenuine: stri
     const session = need(earlierIn.get(step.jar), `a login in the ${step.jar} browser`);
     const { issued, person } = session;
     const genuine = () => issuer.issueLogout(url, { person, sessionIndex: issued.sessionIndex, now: now() });
-    const request = step.message === 'again' ? need(lastLogout, 'an earlier logout') : genuine();
+    const request = step.message === 'again' ? need(lastLogout, 'an earlier logout') : await genuine();
     beforeLogOut.set(step.jar, jarOf(step.jar).clone());
     lastLogout = step.message === 'forged' ? changeLogout(mutation, request, context) : request;
     await post('logout', step, carried(lastLogout));

@@ -13,6 +13,8 @@ export interface Earlier extends Material {
 }
 
 export interface GenuineLogin extends Earlier {
+  /** The response as it was sent. */
+  readonly signed: string;
   readonly visit: Visit;
   /** How long the target took over the response, redirects included, in milliseconds. */
   readonly tookMs: number;
@@ -40,10 +42,11 @@ export async function startAndSend(
   const { target, stopwatch } = world;
   const started = target.start === undefined ? undefined : await startLogin(target, browser);
   const genuine = issueFor(world, started, now, person);
-  const request = toRequest(deliver(genuine, target));
+  const request = toRequest(await deliver(genuine, target));
   const began = stopwatch();
   const visit = await browser.visit(request, idpOrigin(target));
-  return { ...genuine, visit, tookMs: stopwatch() - began };
+  const tookMs = stopwatch() - began;
+  return { ...genuine, signed: await genuine.issued.sign(), visit, tookMs };
 }
 
 /** A complete, genuine login. @throws NoLogin when it does not end with that person logged in */

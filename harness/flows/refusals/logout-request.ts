@@ -12,12 +12,12 @@ export interface LogoutFacts {
 }
 
 /** A signed LogoutRequest about one session, in the form post that brings it (SAML Profiles 4.4.3.1, Core 3.7.1). */
-export function writeLogout(
+export async function writeLogout(
   target: RefusalTarget,
   url: string,
   { person, sessionIndex, now }: LogoutFacts,
-  { sign, newId }: Pick<Issuer, 'newId'> & { readonly sign: (xml: string, id: string) => string },
-): AcsRequest {
+  { sign, newId }: Pick<Issuer, 'newId'> & { readonly sign: (xml: string, id: string) => Promise<string> },
+): Promise<AcsRequest> {
   const id = newId();
   const instant = (ms: number) => new Date(ms).toISOString();
   const xml = [
@@ -27,7 +27,7 @@ export function writeLogout(
     `<saml:NameID Format="${escapeXml(target.nameIdFormat)}">${escapeXml(person.nameId)}</saml:NameID>`,
     `<samlp:SessionIndex>${sessionIndex}</samlp:SessionIndex></samlp:LogoutRequest>`,
   ].join('');
-  const message = Buffer.from(sign(xml, id), 'utf8').toString('base64');
+  const message = Buffer.from(await sign(xml, id), 'utf8').toString('base64');
   return {
     method: 'POST',
     url,

@@ -1,4 +1,4 @@
-import { parseXml } from '../../saml/parse.ts';
+import { parseOwn } from '../../saml/parse-own.ts';
 import { descendants, textOf } from '../../saml/tree.ts';
 import type { Forged } from './forge.ts';
 import type { Visit } from './ports.ts';
@@ -19,7 +19,7 @@ export function findEchoedMarkup(
 
 /** RelayState, query and form values, and every text and attribute of the XML. */
 function valuesOf({ message, relayState, request }: Forged): readonly string[] {
-  const { root } = parseXml(message);
+  const { root } = parseOwn(message);
   const inXml =
     root === undefined
       ? []

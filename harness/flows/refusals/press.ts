@@ -9,7 +9,7 @@ import { type ResponseValues, writeResponse } from './write-response.ts';
 /** Prints responses about one person: all that is the same for each was worked out before. */
 export interface Press {
   readonly unsigned: (values: ResponseValues) => string;
-  readonly signed: (values: ResponseValues) => string;
+  readonly signed: (values: ResponseValues) => Promise<string>;
 }
 
 type Value = keyof ResponseValues;
@@ -77,14 +77,14 @@ export function createPress(
   };
   return {
     unsigned: (values) => fillTemplate(plain, { ...none, ...values }),
-    signed: (values) => {
+    signed: async (values) => {
       const inner =
         signed === 'response'
           ? { digest: '', value: '' }
-          : signer.seal(values.assertionId, fillTemplate(assertion, { ...none, ...values }));
+          : await signer.seal(values.assertionId, fillTemplate(assertion, { ...none, ...values }));
       const withInner = { ...none, ...values, assertionDigest: inner.digest, assertionSeal: inner.value };
       if (signed === 'assertion') return fillTemplate(whole, withInner);
-      const outer = signer.seal(values.responseId, fillTemplate(response, withInner));
+      const outer = await signer.seal(values.responseId, fillTemplate(response, withInner));
       return fillTemplate(whole, { ...withInner, responseDigest: outer.digest, responseSeal: outer.value });
     },
   };

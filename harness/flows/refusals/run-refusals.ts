@@ -1,9 +1,10 @@
+import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
 import type { SignerName } from '../../model/attack.ts';
 import type { MutationContext } from '../../model/mutation.ts';
+import { makeEncrypt } from '../../saml/encrypt.ts';
 import type { SigningPair } from '../../saml/mutation-context.ts';
 import { type BatchOptions, type RefusalOutcome, tryBetweenControls } from './between-controls.ts';
 import { createControls } from './controls.ts';
-import { encryptAssertion } from './encrypt.ts';
 import { createIssuer } from './issuer.ts';
 import type { BrowserPort, CanaryPort, Stopwatch } from './ports.ts';
 import { proveOracle, type UnprovedTarget } from './prove-oracle.ts';
@@ -28,7 +29,8 @@ export type { RefusalOutcome };
 
 /** Tries attacks on a service provider, as its identity provider: verdicts only between genuine logins that worked. */
 export async function runRefusals(options: RefusalOptions): Promise<RefusalOutcome> {
-  const worldOf = (target: RefusalTarget) => createWorld(options, target);
+  const prepared = { ...options, keys: readKeys(options.keys) };
+  const worldOf = (target: RefusalTarget) => createWorld(prepared, target);
   const proved = await proveOracle(options.target, worldOf);
   if ('failure' in proved) return withoutVerdicts(options, proved.failure);
   const world = worldOf(proved.target);
@@ -36,6 +38,15 @@ export async function runRefusals(options: RefusalOptions): Promise<RefusalOutco
   return tryBetweenControls(options, controls, (mutation, facts) =>
     tryAttack({ ...world, bait: options.canary?.lay(mutation.id) }, mutation, facts, controls),
   );
+}
+
+/** Keys are read once: that takes longer than to sign with them. */
+function readKeys(keys: RefusalOptions['keys']): RefusalOptions['keys'] {
+  const read = Object.entries(keys).map(([name, pair]) => [
+    name,
+    { ...pair, privateKey: createPrivateKey(pair.privateKeyPem) },
+  ]);
+  return Object.fromEntries(read);
 }
 
 function createWorld(
@@ -63,5 +74,6 @@ function withoutVerdicts({ attacks, onResult }: RefusalOptions, failure: string)
 
 function encrypterFor({ encryptionCertificate }: RefusalTarget): MutationContext['encrypt'] {
   if (encryptionCertificate === undefined) return undefined;
-  return (xml, algorithms) => encryptAssertion(xml, encryptionCertificate, algorithms);
+  const certificateDer = new X509Certificate(encryptionCertificate).raw.toString('base64');
+  return makeEncrypt({ certificateDer, random: randomBytes });
 }

@@ -2,11 +2,12 @@ import type { AttackNeed } from '../../model/attack.ts';
 import type { Mutation } from '../../model/mutation.ts';
 import { type Attempt, attemptSafely, confirmSlowness, missingNeeds } from './attempt.ts';
 import type { AttemptFacts } from './between-controls.ts';
+import { weigh } from './decide.ts';
 import { travel } from './journey.ts';
 import { describeResult } from './result.ts';
 import type { RefusalTarget } from './target.ts';
 import { judge } from './watch.ts';
-import type { World } from './world.ts';
+import { shownName, type World } from './world.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** Tries one attack on a service provider. Never throws: what goes wrong is part of the result. */
@@ -34,7 +35,8 @@ export async function tryAttack(
       finish: () => {
         // What an attack named may be fetched some time later.
         const isFetched = judged.outcome !== 'fell' && bait?.wasFetched() === true;
-        const decision = isFetched ? fetchedLate : judged;
+        const isVictimIn = judged.identities.some(({ who }) => who === shownName(target, 'victim'));
+        const decision = isFetched ? fetchedLate : weigh(mutation, judged, isVictimIn);
         const loggedIn = judged.identities.flatMap(({ jar, who }) =>
           who === undefined ? [] : [{ jar, who }],
         );

@@ -1,5 +1,6 @@
 import type { Header } from '../../model/evidence.ts';
 import type { ScimProbeCall } from '../../model/scim-records.ts';
+import { listOf, objectOf } from '../../scim/read-requests.ts';
 
 /** A SCIM service that is tried. */
 export interface ScimEndpoint {
@@ -44,6 +45,8 @@ export interface ScimCaller {
 export interface CallerParts {
   readonly endpoint: ScimEndpoint;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Begins every name that is made here: of all other people in lists only the ids are kept. */
+  readonly prefix: string;
 }
 
 /** A service that is throttling is asked so often in all, and waited for so long at a time. */
@@ -52,7 +55,7 @@ const longestWaitMs = 30_000;
 const kept = ['content-type', 'location', 'retry-after', 'www-authenticate', 'etag'];
 
 /** Calls a service and writes down what was said; a throttled call is made again, and counts once. */
-export function createScimCaller({ endpoint, sleep }: CallerParts): ScimCaller {
+export function createScimCaller({ endpoint, sleep, prefix }: CallerParts): ScimCaller {
   const calls: ScimProbeCall[] = [];
   const base = endpoint.baseUrl.replace(/\/$/, '');
   return {
@@ -75,6 +78,7 @@ export function createScimCaller({ endpoint, sleep }: CallerParts): ScimCaller {
         await sleep(waitFor(attempt, answer.headers));
         answer = await endpoint.send(request);
       }
+      const read = parse(answer.body);
       calls.push({
         method,
         target,
@@ -82,12 +86,14 @@ export function createScimCaller({ endpoint, sleep }: CallerParts): ScimCaller {
         ...(body === undefined ? {} : { contentType, body }),
         status: answer.status,
         headers: answer.headers.filter(({ name }) => kept.includes(name)),
-        ...(answer.body === '' ? {} : { answer: answer.body.replaceAll(endpoint.token, 'masked-token') }),
+        ...(answer.body === ''
+          ? {}
+          : { answer: withoutOthers(answer.body, read, prefix).replaceAll(endpoint.token, 'masked-token') }),
       });
       return {
         call: calls.length - 1,
         status: answer.status,
-        body: parse(answer.body),
+        body: read,
         header: (name) => answer.headers.find((one) => one.name === name)?.value,
       };
     },
@@ -103,6 +109,20 @@ function authorization(token: string, kind: ScimProbeCall['token'], whole: strin
 function waitFor(attempt: number, headers: readonly Header[]): number {
   const asked = Number(headers.find(({ name }) => name === 'retry-after')?.value) * 1000;
   return Math.min(Number.isFinite(asked) && asked > 0 ? asked : 500 * 2 ** attempt, longestWaitMs);
+}
+
+/** A list of a real directory names people and groups that have nothing to do with this. */
+function withoutOthers(text: string, read: unknown, prefix: string): string {
+  const resources = listOf(objectOf(read).Resources);
+  const isOwn = (one: unknown) => {
+    const isSomebody = 'userName' in objectOf(one) || 'displayName' in objectOf(one);
+    return !isSomebody || JSON.stringify(one).includes(prefix);
+  };
+  if (resources.every(isOwn)) return text;
+  const kept = resources.map((one) =>
+    isOwn(one) ? one : { id: objectOf(one).id, masked: 'none of this run' },
+  );
+  return JSON.stringify({ ...objectOf(read), Resources: kept });
 }
 
 function textOf(body: unknown): string | undefined {

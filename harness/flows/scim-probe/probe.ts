@@ -1,8 +1,14 @@
 import type { ScimExpectation, ScimProbeRecord } from '../../model/scim-records.ts';
 import { isObject, textAt } from '../../scim/read-requests.ts';
-import { type CallOptions, createScimCaller, type ScimAnswer, type ScimEndpoint } from './caller.ts';
+import {
+  type CallOptions,
+  createScimCaller,
+  type ScimAnswer,
+  type ScimCaller,
+  type ScimEndpoint,
+} from './caller.ts';
 import { type Claim, judgeClaims } from './claims.ts';
-import { createTraces } from './traces.ts';
+import { createTraces, type ProbeJournal } from './traces.ts';
 
 /** What a probe works with. All that it makes has names of this run, and is removed afterwards. */
 export interface Probe {
@@ -43,6 +49,9 @@ export interface ProbeParts {
   /** Begins every name, for example `countersign-1a2b3c4d`. */
   readonly prefix: string;
   readonly sleep: (ms: number) => Promise<void>;
+  readonly journal?: ProbeJournal | undefined;
+  /** Ends what is tried before its end; what was made is removed all the same. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ProbeSight {
@@ -52,13 +61,18 @@ export interface ProbeSight {
 }
 
 /** Tries one thing on a service, and puts it back to what it was. */
-export async function runProbe({ endpoint, run, prefix, sleep }: ProbeParts): Promise<ProbeSight> {
-  const caller = createScimCaller({ endpoint, sleep });
+export async function runProbe(parts: ProbeParts): Promise<ProbeSight> {
+  const { endpoint, run, prefix, sleep, signal } = parts;
+  const caller = createScimCaller({ endpoint, sleep, prefix });
   const expectations: ScimExpectation[] = [];
-  const traces = createTraces(caller.call);
+  const traces = createTraces(caller.call, parts.journal);
+  const call: ScimCaller['call'] = async (...asked) => {
+    if (signal?.aborted) throw new Error('It was interrupted.');
+    return traces.call(...asked);
+  };
   let count = 0;
   const name = () => `${prefix}-${++count}`;
-  const post = (kind: Kind, body: Attributes) => traces.call('POST', `/${kind}`, { body });
+  const post = (kind: Kind, body: Attributes) => call('POST', `/${kind}`, { body });
   const must = async (kind: Kind, sent: Attributes): Promise<Made> => {
     const { status, body } = await post(kind, sent);
     const id = textAt(body, 'id');
@@ -67,7 +81,7 @@ export async function runProbe({ endpoint, run, prefix, sleep }: ProbeParts): Pr
     return { id, sent, resource: body };
   };
   const brokeOff = await run({
-    call: traces.call,
+    call,
     postUser: (change = {}) => post('Users', describeUser(name(), change)),
     postGroup: (change = {}) => post('Groups', describeGroup(name(), change)),
     user: (change = {}) => must('Users', describeUser(name(), change)),

@@ -8,7 +8,17 @@ export interface Traces {
   readonly clear: () => Promise<readonly string[]>;
 }
 
-export function createTraces(call: ScimCaller['call']): Traces {
+/** Keeps what is made on disk, so that a later run finds it where this one is killed before it has removed it. */
+export interface ProbeJournal {
+  /** Something may be made that this address finds. */
+  readonly intend: (look: string) => void;
+  readonly made: (target: string) => void;
+  readonly gone: (target: string) => void;
+}
+
+const noJournal: ProbeJournal = { intend: () => undefined, made: () => undefined, gone: () => undefined };
+
+export function createTraces(call: ScimCaller['call'], journal: ProbeJournal = noJournal): Traces {
   /** Target → name. */
   const made = new Map<string, string>();
   /** Addresses that find what may have been made although no answer said so. */
@@ -16,22 +26,29 @@ export function createTraces(call: ScimCaller['call']): Traces {
 
   const keep = (kind: string, body: unknown) => {
     const id = textAt(body, 'id');
-    if (id !== undefined) made.set(`/${kind}/${encodeURIComponent(id)}`, nameIn(body)?.value ?? id);
+    if (id === undefined) return;
+    const target = `/${kind}/${encodeURIComponent(id)}`;
+    journal.made(target);
+    made.set(target, nameIn(body)?.value ?? id);
   };
   const remove = async (target: string): Promise<boolean> => {
     const { status } = await call('DELETE', target);
-    return status < 300 || status === 404;
+    const isGone = status < 300 || status === 404;
+    if (isGone) journal.gone(target);
+    return isGone;
   };
   return {
     call: async (method, target, options) => {
       const kind = /^\/(Users|Groups)$/.exec(target)?.[1];
       if (method !== 'POST' || kind === undefined) return call(method, target, options);
+      const look = lookFor(kind, options?.body);
+      if (look !== '') journal.intend(look);
       const answer = await call(method, target, options).catch((error: unknown) => {
-        uncertain.push(lookFor(kind, options?.body));
+        uncertain.push(look);
         throw error;
       });
       if (answer.status < 300) keep(kind, answer.body);
-      else if (answer.status >= 500) uncertain.push(lookFor(kind, options?.body));
+      else if (answer.status >= 500) uncertain.push(look);
       return answer;
     },
     clear: async () => {

@@ -23,6 +23,7 @@ export default defineMutation({
     mechanism:
       'The content has no protection of its integrity, so that a service provider which answers differently to broken content gives the assertion away, block by block.',
     weakness: ['cbc-accepted'],
+    advisory: 'XML Encryption demands AES-CBC; it is broken only where the answers to broken content differ.',
     needs: ['encryption', 'signed-assertion'],
   },
 });

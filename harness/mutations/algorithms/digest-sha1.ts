@@ -17,5 +17,6 @@ export default defineMutation({
     mechanism:
       'The signature is strong and the digest in it is SHA-1: two messages with that digest share the signature.',
     weakness: ['sha1-accepted'],
+    advisory: 'XML Signature demands SHA-1; that it is not to be used any more is NIST’s word, not SAML’s.',
   },
 });

@@ -19,5 +19,7 @@ export default defineMutation({
     mechanism:
       'A genuine message is signed by a key that the service provider trusts and that is too short to be trusted.',
     weakness: ['short-keys-accepted'],
+    advisory:
+      'Whoever configured the key decided to trust it; that it is too short is NIST’s word, not SAML’s.',
   },
 });

@@ -23,6 +23,7 @@ export default defineMutation({
     mechanism:
       'The padding of the content key can be probed: a service provider which answers differently, or later, to bad padding decrypts for the attacker.',
     weakness: ['rsa15-accepted'],
+    advisory: 'XML Encryption 1.0 demands it; it is broken only where the answers to bad padding differ.',
     needs: ['encryption', 'signed-assertion'],
   },
 });

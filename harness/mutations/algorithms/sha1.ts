@@ -17,5 +17,7 @@ export default defineMutation({
     mechanism:
       'A genuine message is signed by the identity provider’s own key, but with SHA-1, for which collisions are made to order.',
     weakness: ['sha1-accepted'],
+    advisory:
+      'SAML’s own conformance document demands RSA-SHA1; that it is not to be used any more is NIST’s word, not SAML’s.',
   },
 });

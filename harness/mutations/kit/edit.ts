@@ -1,6 +1,5 @@
 import type { XmlElement } from '../../model/xml.ts';
-import { metadataLimits } from '../../saml/limits.ts';
-import { parseXml } from '../../saml/parse.ts';
+import { parseOwn } from '../../saml/parse-own.ts';
 import { childrenOf } from '../../saml/tree.ts';
 
 /**
@@ -44,6 +43,12 @@ export function setContent(xml: string, target: string, fragment: string): strin
     const tag = openedTag(element);
     return `${tag}${fragment}</${name}>`;
   });
+}
+
+/** Replaces all that is inside an element, which stands in this text at its place, by text, escaped. */
+export function setContentAt(xml: string, { start, end, name }: XmlElement, text: string): string {
+  const tag = openedTag(xml.slice(start, end));
+  return `${xml.slice(0, start)}${tag}${escapeXml(text)}</${name}>${xml.slice(end)}`;
 }
 
 export function removeElement(xml: string, target: string): string {
@@ -135,7 +140,7 @@ export function findIn(root: XmlElement, target: string): XmlElement {
 
 /** The root element; throws EditError when the text is not XML. */
 export function rootOf(xml: string): XmlElement {
-  const { root, problems } = parseXml(xml, metadataLimits);
+  const { root, problems } = parseOwn(xml);
   if (root === undefined) throw new EditError(`Cannot edit: ${problems[0]?.message ?? 'no root element.'}`);
   return root;
 }

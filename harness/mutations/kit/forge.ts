@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SignerName } from '../../model/attack.ts';
 import type { MutationContext } from '../../model/mutation.ts';
 import type { XmlElement } from '../../model/xml.ts';
-import { canonicalize } from '../../saml/canonical.ts';
+import { canonicalizeOwn } from '../../saml/canonical-own.ts';
 import { fillSignature } from '../../saml/fill-signature.ts';
 import { authenticate } from '../../saml/forge-algorithms.ts';
 import { ALG, NS } from '../../saml/namespaces.ts';
@@ -111,7 +111,7 @@ export function unsign(xml: string, path: 'Response/Assertion' | 'Response'): st
 export function canonicalText(xml: string, path: string, prefixes: readonly string[] = []): string {
   const root = rootOf(xml);
   const element = stepsTo(root, findIn(root, path)) ?? '/*';
-  return canonicalize(xml, { element }, { algorithm: ALG.excC14n, prefixes, comments: false });
+  return canonicalizeOwn(xml, { element }, { algorithm: ALG.excC14n, prefixes, comments: false });
 }
 
 /** An ID that nobody has used before: another one for every message and every purpose, and always the same for both. */

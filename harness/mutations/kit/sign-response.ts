@@ -1,13 +1,12 @@
-import { metadataLimits } from '../../saml/limits.ts';
 import { NS } from '../../saml/namespaces.ts';
-import { parseXml } from '../../saml/parse.ts';
+import { parseOwn } from '../../saml/parse-own.ts';
 import { signElement } from '../../saml/sign.ts';
 import { attr, childOf, childrenOf } from '../../saml/tree.ts';
 import type { GenuineOptions, SigningPair } from './genuine-facts.ts';
 
 /** Takes the signatures of the Response and of its assertions out; those anywhere else stay. */
 export function removeSignatures(xml: string): string {
-  const { root } = parseXml(xml, metadataLimits);
+  const { root } = parseOwn(xml);
   if (root === undefined) return xml;
   const owners = [root, ...childrenOf(root, NS.saml, 'Assertion')];
   const signatures = owners.flatMap((owner) => childrenOf(owner, NS.ds, 'Signature'));
@@ -25,7 +24,7 @@ export function signResponse(
   key: SigningPair,
   signed: NonNullable<GenuineOptions['signed']> = 'assertion',
 ): string {
-  const { root } = parseXml(xml, metadataLimits);
+  const { root } = parseOwn(xml);
   if (root === undefined) return xml;
   const assertions = signed === 'response' ? [] : childrenOf(root, NS.saml, 'Assertion');
   const hasAssertion = childOf(root, NS.saml, 'Assertion') !== undefined;

@@ -12,7 +12,7 @@ export default defineMutation({
     on: 'response',
     apply: (xml, context) => {
       const id = attributeOf(xml, 'Response/Assertion', 'ID');
-      const forged = forgeAssertion(xml, context).replace(forgedId, `${id.slice(0, -1)}&end;`);
+      const forged = forgeAssertion(xml, context).replace(forgedId(xml), `${id.slice(0, -1)}&end;`);
       const both = insertBefore(openEnvelope(xml), 'Response/Assertion', forged);
       return withSubset(both, `<!ENTITY end "${id.slice(-1)}">`);
     },

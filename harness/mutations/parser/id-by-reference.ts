@@ -12,7 +12,7 @@ export default defineMutation({
     apply: (xml, context) => {
       const id = attributeOf(xml, 'Response/Assertion', 'ID');
       const written = `${id.slice(0, -1)}&#x${id.charCodeAt(id.length - 1).toString(16)};`;
-      const forged = forgeAssertion(xml, context).replace(forgedId, written);
+      const forged = forgeAssertion(xml, context).replace(forgedId(xml), written);
       return insertBefore(openEnvelope(xml), 'Response/Assertion', forged);
     },
   },

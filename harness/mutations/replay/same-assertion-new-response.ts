@@ -1,5 +1,6 @@
 import { defineMutation } from '../../model/mutation.ts';
 import { setAttribute } from '../kit/edit.ts';
+import { freshId } from '../kit/forge.ts';
 import { openEnvelope } from '../structure/_envelope.ts';
 
 export default defineMutation({
@@ -8,8 +9,7 @@ export default defineMutation({
   stage: 'after-signing',
   change: {
     on: 'response',
-    apply: (xml) =>
-      setAttribute(openEnvelope(xml), 'Response', 'ID', '_7a6b5c4d3e2f10918273645546372819a0b1c2d3'),
+    apply: (xml) => setAttribute(openEnvelope(xml), 'Response', 'ID', freshId(xml, 'new Response')),
   },
   breaks: [],
   hostile: true,

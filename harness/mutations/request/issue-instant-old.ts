@@ -23,5 +23,6 @@ export default defineMutation({
     against: 'idp',
     mechanism: 'A request out of a log starts a login that nobody waits for, or that somebody else began.',
     weakness: ['issue-instant-not-checked'],
+    advisory: 'SAML sets no age of a request: each identity provider decides how old one may be.',
   },
 });

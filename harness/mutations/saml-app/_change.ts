@@ -8,6 +8,7 @@ import {
 import type { Mutation, MutationChange } from '../../model/mutation.ts';
 import type { PortalRecord, Setup } from '../../model/records.ts';
 import type { SpecRef } from '../../model/spec.ts';
+import { NS } from '../../saml/namespaces.ts';
 import { EditError } from '../kit/edit.ts';
 
 /** Changes how the application was set up; a login into something else is one that it does not fit. */
@@ -17,11 +18,7 @@ export function onApplication(change: (application: SamlApplication) => SamlAppl
     apply: (record: Setup): Setup => {
       const application = applicationOf(record);
       if (application === undefined) throw new EditError('The login is into no application.');
-      const changed: Setup & { application: SamlApplication } = {
-        ...record,
-        application: change(application),
-      };
-      return changed;
+      return { ...record, application: change(application) };
     },
   };
 }
@@ -51,6 +48,11 @@ export function onHome(change: (home: ApplicationHome) => ApplicationHome): Muta
       return change(home);
     },
   };
+}
+
+/** A value with a namespace of its own: what the message calls the namespace is up to who wrote it. */
+export function attributeValueXml(value: string): string {
+  return `<saml:AttributeValue xmlns:saml="${NS.saml}">${value}</saml:AttributeValue>`;
 }
 
 /** What all of these have in common: mistakes of set-up, judged by what was seen. */

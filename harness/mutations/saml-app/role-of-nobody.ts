@@ -1,6 +1,6 @@
 import { defineMutation } from '../../model/mutation.ts';
 import { insertInto } from '../kit/edit.ts';
-import { mappingsRef } from './_change.ts';
+import { attributeValueXml, mappingsRef } from './_change.ts';
 import { rolesAttribute } from './_genuine.ts';
 
 export default defineMutation({
@@ -13,7 +13,7 @@ export default defineMutation({
       insertInto(
         xml,
         `Attribute[Name=${rolesAttribute}]`,
-        '<saml:AttributeValue>b1e0c5d2-6a7f-4c38-9d41-2f3a4b5c6d7e</saml:AttributeValue>',
+        attributeValueXml('b1e0c5d2-6a7f-4c38-9d41-2f3a4b5c6d7e'),
       ),
   },
   breaks: ['saml-app/role-entitled', 'saml-app/roles-shown'],

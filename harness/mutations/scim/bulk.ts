@@ -11,7 +11,7 @@ export default defineMutation({
     apply: (record) =>
       changeExchange(
         record,
-        { operation: 'DeleteUser' },
+        { operation: 'ListGroups' },
         { operation: 'Unknown', method: 'POST', target: '/Bulk', status: 404 },
       ),
   },

@@ -11,7 +11,7 @@ export default defineMutation({
     apply: (record) =>
       changeExchange(
         record,
-        { operation: 'CreateUser', saying: 'dan' },
+        { operation: 'CreateUser', saying: 'alice' },
         { status: 409, reason: 'ConflictException' },
       ),
   },

@@ -1,12 +1,14 @@
 import { defineMutation } from '../../model/mutation.ts';
 import { refs } from '../../scim/spec-refs.ts';
-import { changeThere } from './_directory.ts';
 
 export default defineMutation({
   id: 'scim/leaver-not-removed',
   title: 'A person who left stays active at the service',
   stage: 'in-transit',
-  change: { on: 'directory', apply: (record) => changeThere(record, 'Carol', (carol) => [carol, dan]) },
+  change: {
+    on: 'directory',
+    apply: ({ found, ...rest }) => ({ ...rest, found: { ...found, users: [...found.users, dan] } }),
+  },
   breaks: ['scim/leavers-off'],
   hostile: false,
   safe: 'unaffected',

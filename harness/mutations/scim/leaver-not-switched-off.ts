@@ -1,5 +1,6 @@
 import { defineMutation } from '../../model/mutation.ts';
 import { refs } from '../../scim/spec-refs.ts';
+import { EditError } from '../kit/edit.ts';
 import { changeThere } from './_directory.ts';
 
 export default defineMutation({
@@ -8,7 +9,11 @@ export default defineMutation({
   stage: 'in-transit',
   change: {
     on: 'directory',
-    apply: (record) => changeThere(record, 'Carol', (carol) => [{ ...carol, active: true }]),
+    apply: (record) => {
+      const leaver = record.found.users.find(({ active }) => !active);
+      if (leaver === undefined) throw new EditError('Nobody has left.');
+      return changeThere(record, leaver.givenName, (one) => [{ ...one, active: true }]);
+    },
   },
   breaks: ['scim/users-active'],
   hostile: false,

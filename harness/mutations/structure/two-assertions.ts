@@ -1,5 +1,6 @@
 import { defineMutation } from '../../model/mutation.ts';
 import { elementText, insertAfter, setAttribute, setText } from '../kit/edit.ts';
+import { freshId } from '../kit/forge.ts';
 
 export default defineMutation({
   id: 'structure/two-assertions',
@@ -9,12 +10,7 @@ export default defineMutation({
     on: 'response',
     apply: (xml, { victim }) => {
       const named = setText(xml, 'Assertion/Subject/NameID', victim.nameId);
-      const other = setAttribute(
-        named,
-        'Response/Assertion',
-        'ID',
-        '_2b1a0f9e8d7c6b5a49382716051423324150617e',
-      );
+      const other = setAttribute(named, 'Response/Assertion', 'ID', freshId(xml, 'second assertion'));
       return insertAfter(xml, 'Response/Assertion', elementText(other, 'Response/Assertion'));
     },
   },

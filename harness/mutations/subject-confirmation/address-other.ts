@@ -29,5 +29,7 @@ export default defineMutation({
     mechanism:
       'The identity provider saw the person at another address than the one that the message comes from: it was carried off.',
     weakness: ['address-not-checked'],
+    advisory:
+      'SAML Profiles 4.1.4.3 says that a service provider may check Address; behind proxies and NAT the addresses differ by right.',
   },
 });

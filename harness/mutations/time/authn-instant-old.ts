@@ -25,5 +25,7 @@ export default defineMutation({
     against: 'sp',
     mechanism: 'Somebody’s session at the identity provider from a month ago is enough for a new one here.',
     weakness: ['authn-instant-not-checked'],
+    advisory:
+      'SAML sets no age of a login at the identity provider; a target that needs a fresh one asks with ForceAuthn.',
   },
 });

@@ -27,5 +27,7 @@ export default defineMutation({
     against: 'sp',
     mechanism: 'A message that was kept back for a day is used with bounds that its maker set generously.',
     weakness: ['issue-instant-not-checked'],
+    advisory:
+      'SAML sets no age: within its bounds a message holds, and each target decides how old it may be.',
   },
 });

@@ -87,6 +87,13 @@ export function addControlRoutes(app: Hono, getState: () => State): void {
       ),
     );
   });
+  // For a harness that signs what it has changed: the key of the first application.
+  app.get('/keys/active', async (c) => {
+    const [first] = getState().applications.list();
+    if (first === undefined) throw new ControlError(404, 'There is no application.');
+    const { privateKeyPem, certificateDer } = await getState().certificates.active(first.id);
+    return c.json({ privateKeyPem, certificateDer });
+  });
   app.post('/sign', async (c) => {
     const { xml, application } = signBody.parse(await c.req.json());
     const id = /<[\w:]*Response\b[^>]*?\sID="([^"]+)"/.exec(xml)?.[1];

@@ -29,6 +29,7 @@ export function acceptResponse(state: State, { response, relayState }: Post): st
   const message = readResponse(response, {
     trust,
     acceptSha1: settings.acceptSha1,
+    demandSignedAssertions: settings.demandSignedAssertions,
   });
   const statement = checkAssertion(message, {
     issuer: trust.entityId,

@@ -1,7 +1,7 @@
 import { readInstant } from '../../core/saml/instant.ts';
 import { must, need } from '../../core/saml/refusal.ts';
 import { attribute, childrenOf, type Element, ns, onlyChild } from '../../core/saml/xml.ts';
-import type { VerifiedResponse } from './read-response.ts';
+import { isNcName, type VerifiedResponse } from './read-response.ts';
 
 /** What the assertion is held against. */
 export interface Expected {
@@ -68,7 +68,7 @@ function checkDestination({ response, responseSigned }: VerifiedResponse, { acsU
 function checkHead(assertion: Element, { now, skewMs }: Expected): string {
   must(attribute(assertion, 'Version') === '2.0', 'Assertion is not of SAML version 2.0');
   const id = attribute(assertion, 'ID') ?? '';
-  must(/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(id), 'Assertion ID is not an NCName');
+  must(isNcName(id), 'Assertion ID is not an NCName');
   const issued = need(
     readInstant(attribute(assertion, 'IssueInstant')),
     'Assertion IssueInstant is not a UTC time',
@@ -85,6 +85,11 @@ function checkConditions(assertion: Element, { now, skewMs, audience }: Expected
   const known = ['AudienceRestriction', 'OneTimeUse', 'ProxyRestriction'];
   for (const { namespace, local } of conditions.children)
     must(namespace === ns.saml && known.includes(local), `Condition "${local}" is not understood`);
+  // Core 2.5.1.5 and 2.5.1.6: one of each at most.
+  for (const alone of ['OneTimeUse', 'ProxyRestriction']) {
+    const count = childrenOf(conditions, ns.saml, alone).length;
+    must(count <= 1, `Condition "${alone}" stands there ${count} times`);
+  }
   const from = readBound(conditions, 'NotBefore');
   const until = readBound(conditions, 'NotOnOrAfter');
   must(from === undefined || until === undefined || from < until, 'Conditions end before they begin');

@@ -49,6 +49,8 @@ export const settingsBody = z.strictObject({
     .int()
     .positive()
     .default(8 * 60 * minute),
+  /** The metadata wants signed assertions: a signed Response alone is refused (Metadata 2.4.4). AWS does not say. */
+  demandSignedAssertions: z.boolean().default(true),
   /** Whether SHA-1 signatures are taken; AWS does not say, SP 800-131A forbids them. */
   acceptSha1: z.boolean().default(false),
 });

@@ -129,6 +129,10 @@ async function beginLogin(c: Context, state: State, events: EventLog): Promise<R
 
 async function consume(c: Context, state: State, events: EventLog): Promise<Response> {
   if (c.req.path !== state.addresses.acsPath) throw new Refusal('ACS URL is not that of this instance');
+  const { protocol, hostname } = new URL(c.req.url);
+  // A double on a port is asked by plain HTTP; what is known to have come to the public name so is refused.
+  if (protocol === 'http:' && hostname === state.addresses.signInHost)
+    throw new Refusal('Response came by plain HTTP');
   if (c.req.method !== 'POST') throw new Refusal(`Response came by ${c.req.method}, not by POST`);
   const form = await readForm(c.req.raw);
   const response = onlyField(form, 'SAMLResponse');

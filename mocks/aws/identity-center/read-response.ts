@@ -28,6 +28,8 @@ const success = 'urn:oasis:names:tc:SAML:2.0:status:Success';
 export interface ReadOptions {
   readonly trust: Trust;
   readonly acceptSha1: boolean;
+  /** Metadata 2.4.4: the own metadata wants signed assertions, whatever else is signed. */
+  readonly demandSignedAssertions: boolean;
 }
 
 /** Reads a SAMLResponse parameter up to and including its signature; throws a Refusal. */
@@ -40,10 +42,12 @@ export function readResponse(encoded: string, options: ReadOptions): VerifiedRes
     `Root element "${root.local}" is not a Response`,
   );
   must(attribute(root, 'Version') === '2.0', 'Response is not of SAML version 2.0');
+  must(isNcName(attribute(root, 'ID')), 'Response ID is missing, or not an NCName');
   checkStatus(root);
   const raw = loadOnlyAssertion(root);
   checkIdsAreUnique(root);
   const signed = checkSignatureShape(root, raw, options.acceptSha1);
+  must(signed.assertion || !options.demandSignedAssertions, 'Assertion is not signed');
   const verifiedXml = verify(xml, signed, options.trust);
   const assertion = parse(verifiedXml);
   if ('problem' in assertion) throw new Refusal(`Signed assertion cannot be parsed: ${assertion.problem}`);
@@ -53,6 +57,11 @@ export function readResponse(encoded: string, options: ReadOptions): VerifiedRes
     attribute(assertion, 'ID') === attribute(raw, 'ID');
   must(isThatOne, 'Signature does not cover the assertion');
   return { response: root, assertion, responseSigned: signed.response };
+}
+
+/** XML's NCName, which the schema makes of every ID. */
+export function isNcName(id: string | undefined): boolean {
+  return id !== undefined && /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(id);
 }
 
 function checkStatus(response: Element): void {

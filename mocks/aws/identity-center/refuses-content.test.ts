@@ -181,6 +181,17 @@ describe('refuses what the provider wrote wrongly', () => {
       (x) => x.replace('</samlp:Response>', '<saml:EncryptedAssertion/></samlp:Response>'),
       /encrypted element/,
     ],
+    ['a Response without an ID', (x) => x.replace(/ ID="[^"]+"/, ''), /^Response ID is missing/],
+    [
+      'OneTimeUse twice',
+      (x) => x.replace('</saml:Conditions>', `${'<saml:OneTimeUse/>'.repeat(2)}</saml:Conditions>`),
+      'Condition "OneTimeUse" stands there 2 times',
+    ],
+    [
+      'ProxyRestriction twice',
+      (x) => x.replace('</saml:Conditions>', `${'<saml:ProxyRestriction/>'.repeat(2)}</saml:Conditions>`),
+      'Condition "ProxyRestriction" stands there 2 times',
+    ],
     [
       'more than 50 access control attributes',
       (x) => withAttributes(x, 51, (n) => abac(`k${n}`, '<saml:AttributeValue>v</saml:AttributeValue>')),
@@ -243,7 +254,7 @@ describe('refuses what the provider wrote wrongly', () => {
       opened,
       {},
       (x) => x.replace(/ Destination="[^"]+"/, ''),
-      (x) => sign(x, { key, element: 'Response' }),
+      (x) => sign(sign(x, { key, element: 'Assertion' }), { key, element: 'Response' }),
     );
     await expectRefused(opened, page, 'Signed Response has no Destination');
   });
@@ -257,6 +268,10 @@ describe('takes what only looks wrong', () => {
     ],
     ['a Response without an Issuer', (x) => x.replace(/<saml:Issuer>[^<]*<\/saml:Issuer>/, '')],
     ['an unsigned Response without a Destination', (x) => x.replace(/ Destination="[^"]+"/, '')],
+    [
+      'OneTimeUse and ProxyRestriction, once each',
+      (x) => x.replace('</saml:Conditions>', '<saml:OneTimeUse/><saml:ProxyRestriction/></saml:Conditions>'),
+    ],
     [
       'several audiences in one restriction',
       (x) => x.replace('<saml:Audience>', '<saml:Audience>urn:x</saml:Audience><saml:Audience>'),

@@ -25,6 +25,11 @@ describe('refuses signatures that do not hold', () => {
       'Assertion signature is not valid',
     ],
     [
+      'on the Response only, though the metadata wants signed assertions',
+      (x) => sign(x, { key, element: 'Response' }),
+      'Assertion is not signed',
+    ],
+    [
       'over content changed later',
       (x) => sign(x, { key, element: 'Assertion' }).replace('>alice@example.com<', '>Erin@example.com<'),
       'Assertion signature is not valid',

@@ -33,6 +33,17 @@ describe('refuses a response in the wrong hands', () => {
     );
   });
 
+  it('by plain HTTP, where everybody on the way could read it', async () => {
+    const opened = open();
+    const { requestId, relayState } = await begin(opened.browser);
+    const xml = sign(writeResponse(factsOf(opened.at, requestId)), { key, element: 'Assertion' });
+    const page = await opened.browser.post(acsUrl.replace('https:', 'http:'), {
+      SAMLResponse: encode(xml),
+      RelayState: relayState,
+    });
+    await expectRefused(opened, page, 'Response came by plain HTTP');
+  });
+
   it('after the login took too long', async () => {
     const opened = open();
     const { requestId, relayState } = await begin(opened.browser);

@@ -20,9 +20,11 @@ export function readAssertionFacts(
   const code = status && onlyChild(status, ns.samlp, 'StatusCode');
   const subject = assertion && onlyChild(assertion, ns.saml, 'Subject');
   const conditions = assertion && onlyChild(assertion, ns.saml, 'Conditions');
+  const inResponseTo = attribute(response, 'InResponseTo');
   return {
     ...findings,
     statusCode: code && attribute(code, 'Value'),
+    ...(inResponseTo === undefined ? {} : { inResponseTo }),
     issuer: issuerOf(assertion ?? response),
     issueInstantMs: assertion && readInstant(attribute(assertion, 'IssueInstant')),
     responseIssueInstantMs: readInstant(attribute(response, 'IssueInstant')),
@@ -51,17 +53,21 @@ export function issuerOf(element: Element): string | undefined {
 
 function nameIdOf(subject: Element): AssertionFacts['nameId'] {
   const nameId = onlyChild(subject, ns.saml, 'NameID');
-  return nameId && { value: fullText(nameId), format: attribute(nameId, 'Format') };
+  // A name is text (SAML Core 2.2.2): what has elements inside is read otherwise by the next reader.
+  if (nameId === undefined || [...everyElement(nameId)].length > 1) return undefined;
+  return { value: fullText(nameId), format: attribute(nameId, 'Format') };
 }
 
 function readConfirmation(confirmation: Element): ConfirmationFacts {
   const data = onlyChild(confirmation, ns.saml, 'SubjectConfirmationData');
   const notBeforeMs = data && readInstant(attribute(data, 'NotBefore'));
+  const inResponseTo = data && attribute(data, 'InResponseTo');
   return {
     method: attribute(confirmation, 'Method'),
     recipient: data && attribute(data, 'Recipient'),
     notOnOrAfterMs: data && readInstant(attribute(data, 'NotOnOrAfter')),
     ...(notBeforeMs === undefined ? {} : { notBeforeMs }),
+    ...(inResponseTo === undefined ? {} : { inResponseTo }),
   };
 }
 

@@ -50,9 +50,23 @@ export async function prepareApache(facts: ApacheFacts): Promise<void> {
   for (const name of ['.', 'pages', 'pages/app', 'posts']) await chmod(join(folder, name), 0o777);
 }
 
-/** Starts Apache in the foreground of a process of its own. */
+/**
+ * Ends Apache when it is told to, and when whoever holds the other end of descriptor 3 is gone, however that ended: Apache
+ * itself would go on.
+ */
+const followed = `"$0" -DFOREGROUND -f "$1" & apache=$!
+trap 'kill "$apache" 2>/dev/null' TERM INT
+{ read -r _ <&3; kill "$apache" 2>/dev/null; } &
+wait "$apache"; code=$?
+while kill -0 "$apache" 2>/dev/null; do wait "$apache"; code=$?; done
+kill $! 2>/dev/null
+exit "$code"`;
+
+/** Starts Apache in the foreground of a process of its own, which ends with this one. */
 export function startApache({ folder }: Pick<ApacheFacts, 'folder'>): ChildProcess {
-  return spawn(binary, ['-DFOREGROUND', '-f', join(folder, 'apache.conf')], { stdio: 'inherit' });
+  return spawn('sh', ['-c', followed, binary, join(folder, 'apache.conf')], {
+    stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+  });
 }
 
 /**

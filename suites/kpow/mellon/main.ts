@@ -20,6 +20,9 @@ const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'countersign-mello
 const port = values.port === undefined ? await freePort() : Number(values.port);
 await prepareApache({ folder, port, origin, entityId, rolesAttribute });
 const apache = startApache({ folder });
+// Whoever started this may be killed before it can end it.
+const starter = process.ppid;
+setInterval(() => process.ppid === starter || apache.kill('SIGTERM'), 500).unref();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => apache.kill('SIGTERM'));
 const ended = new Promise<number>((resolve) => apache.once('exit', (code) => resolve(code ?? 1)));
 try {

@@ -84,7 +84,7 @@ export const passportSaml: readonly Exception[] = [
   {
     libraries: [name],
     versions: ['1.5.0'],
-    attacks: ['transforms/many-kinds'],
+    attacks: ['transforms/many', 'transforms/many-kinds'],
     reason: 'Another flaw, CVE-2021-39171, mended in 3.1.0: as many transforms are run as the message says.',
     evidence: [{ package: name, in: 'lib', lacks: 'too many transforms' }],
   },

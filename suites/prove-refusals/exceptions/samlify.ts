@@ -175,6 +175,12 @@ export const samlify: readonly Exception[] = [
   },
   {
     libraries,
+    attacks: ['transforms/many-kinds'],
+    reason: 'As many transforms are run as the message says (the flaw of CVE-2021-39171 in another library).',
+    evidence: [{ ...verifier, lacks: /transforms?\.length/i }],
+  },
+  {
+    libraries,
     attacks: ['transforms/none-enveloped'],
     reason:
       'The signature is taken out of the document before it is verified, with or without the transform that says so.',

@@ -20,6 +20,20 @@ export const xmlLibraries: readonly Exception[] = [
   },
   {
     libraries: all,
+    attacks: ['canonicalization/xml-base', 'canonicalization/xml-lang'],
+    reason:
+      'The inclusive canonical form of xml-crypto inherits namespaces, but no xml: attributes (Canonical XML 1.0, 2.4), so that it does not notice one that was added outside. What is read is the assertion that was signed.',
+    evidence: [
+      { package: 'xml-crypto', in: 'lib/c14n-canonicalization.js', says: 'ancestorNamespaces' },
+      {
+        package: 'xml-crypto',
+        in: 'lib/c14n-canonicalization.js',
+        lacks: /xml:(?:base|lang|space)|XML\/1998/,
+      },
+    ],
+  },
+  {
+    libraries: all,
     attacks: ['wrapping/evil-in-twin-signature'],
     reason:
       'The enveloped-signature transform of xml-crypto takes out every Signature with the same value. What is in the second one is not read: the person is the one who was signed.',

@@ -7,13 +7,18 @@ import { allowedMs, type Yardstick } from '../yardstick.ts';
 import { type IdpJourney, type IdpWorld, tellAnswer } from './idp-journey.ts';
 import { readAnswer } from './read-answer.ts';
 
+export interface IdpDecision extends Timed {
+  /** True when an assertion went where nobody registered, or was about the victim: never a matter of policy. */
+  readonly isGrave?: boolean;
+}
+
 /** Decides what an attack on an identity provider came to. */
 export async function judgeIdp(
   world: IdpWorld,
   mutation: Mutation,
   journey: IdpJourney,
   yardstick: Yardstick,
-): Promise<Timed> {
+): Promise<IdpDecision> {
   // Whatever is watched: an assertion where nobody registered, or about the victim, is a fall.
   const answers = judgeAnswers(world, mutation, journey);
   const watch: AttackWatch = mutation.attack?.watch ?? 'identity';
@@ -37,7 +42,7 @@ function judgeAnswers(
   { target }: IdpWorld,
   { safe }: Mutation,
   { ends, repeated, askings }: IdpJourney,
-): Decision & { readonly isGrave?: boolean } {
+): IdpDecision {
   if (repeated !== undefined) return judgeRepeated(repeated);
   for (const visit of ends.values()) {
     const answer = readAnswer(visit);

@@ -7,6 +7,7 @@ import {
   type RefusalOutcome,
   tryBetweenControls,
 } from '../between-controls.ts';
+import { weigh } from '../decide.ts';
 import type { CanaryPort } from '../ports.ts';
 import { describeResult } from '../result.ts';
 import { createIdpControls, type IdpControls } from './idp-controls.ts';
@@ -49,17 +50,17 @@ async function tryIdpAttack(
     const durationMs = stopwatch() - began;
     return {
       finish: () => {
+        const loggedIn = [...journey.ends].flatMap(([jar, visit]) => {
+          const answer = readAnswer(visit);
+          return answer.kind === 'assertion' ? [{ jar, who: answer.about }] : [];
+        });
         const fetched = judged.outcome !== 'fell' && bait?.wasFetched() === true;
         const decision = fetched
           ? {
               outcome: 'fell' as const,
               says: 'The identity provider fetched the address that the request names.',
             }
-          : judged;
-        const loggedIn = [...journey.ends].flatMap(([jar, visit]) => {
-          const answer = readAnswer(visit);
-          return answer.kind === 'assertion' ? [{ jar, who: answer.about }] : [];
-        });
+          : weigh(mutation, judged, judged.isGrave === true);
         // Where an assertion came, the last refusal may be an earlier attack's.
         const isStale = loggedIn.length > 0 && auditReason === reasonBefore;
         return describeResult(mutation, {

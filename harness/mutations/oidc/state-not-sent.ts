@@ -1,0 +1,18 @@
+import { oauth } from '../../aws/oidc-refs.ts';
+import { defineMutation } from '../../model/mutation.ts';
+import { withRequest } from './_change.ts';
+
+export default defineMutation({
+  id: 'oidc/state-not-sent',
+  title: 'The pool sends no state',
+  stage: 'in-transit',
+  change: {
+    on: 'oidc',
+    apply: (record) => withRequest(record, 'federation', { state: undefined }),
+  },
+  breaks: ['oidc/request-state'],
+  hostile: false,
+  safe: 'unaffected',
+  refs: [oauth('10.12', 'state prevents CSRF.')],
+  needsArtifacts: ['oidc'],
+});

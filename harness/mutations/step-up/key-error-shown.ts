@@ -1,0 +1,26 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { changeTrigger } from './_change.ts';
+
+export default defineMutation({
+  id: 'step-up/key-error-shown',
+  title: 'Create throws the name of a field that is missing',
+  stage: 'in-transit',
+  change: {
+    on: 'step-up',
+    apply: (record) =>
+      changeTrigger(record, { source: 'CreateAuthChallenge', by: 'probe' }, () => ({
+        error: { kind: 'thrown' as const, errorType: 'KeyError', errorMessage: "'challenge_id'" },
+      })),
+  },
+  breaks: ['step-up/error-text'],
+  hostile: false,
+  safe: 'unaffected',
+  refs: [
+    {
+      document: 'aws-cognito',
+      section: 'Customizing user pool workflows with Lambda triggers',
+      says: 'The message of an error is returned to the caller.',
+    },
+  ],
+  needsArtifacts: ['step-up'],
+});

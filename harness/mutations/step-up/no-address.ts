@@ -1,0 +1,20 @@
+import { defineMutation } from '../../model/mutation.ts';
+import { changeResponse } from './_change.ts';
+
+export default defineMutation({
+  id: 'step-up/no-address',
+  title: 'The application is not told where the person answers',
+  stage: 'in-transit',
+  change: {
+    on: 'step-up',
+    apply: (record) =>
+      changeResponse(record, { source: 'Create', answering: 'chl_1' }, { publicChallengeParameters: {} }),
+  },
+  breaks: ['step-up/challenge-shown'],
+  hostile: false,
+  safe: 'unaffected',
+  refs: [
+    { document: '1kosmos', section: 'Amazon Cognito', says: 'The public parameters have challenge_url.' },
+  ],
+  needsArtifacts: ['step-up'],
+});

@@ -1,0 +1,4 @@
+import { rolloutFixture } from '../support/rollout-fixture.ts';
+import { describeParties } from './parties.ts';
+
+export const { test, settings } = rolloutFixture('cognito-user-pool', describeParties);

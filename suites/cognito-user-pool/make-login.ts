@@ -1,0 +1,71 @@
+import { createPhoneDriver } from '../../harness/drivers/phone.ts';
+import type { ArtifactName, Evidence } from '../../harness/model/evidence.ts';
+import type { OidcProbe } from '../../harness/model/oidc-records.ts';
+import { createAuthenticatorClient } from '../../mocks/authenticator/client.ts';
+import type { Bench } from '../support/bench.ts';
+import { idpScreens, planPhone } from '../support/kosmos.ts';
+import { type MadeLogin, recordLogin } from '../support/record-login.ts';
+import type { PoolCase } from './cases.ts';
+import type { Parties } from './parties.ts';
+import { people } from './people.ts';
+import { identityProvider, serviceProvider } from './ports.ts';
+import { prepare } from './prepare.ts';
+import { withProbes } from './probes.ts';
+import { readOidc } from './read-oidc.ts';
+
+/** Makes one login as a case describes it, and brings home all that it saw. */
+export async function makeLogin(one: PoolCase, bench: Bench, parties: Parties): Promise<MadeLogin> {
+  const { names, targets } = parties;
+  const controls = parties.controls(bench.stack);
+  const setup = await prepare(one, controls, names);
+  bench.stack.frontDoor.rewriteLocations(one.rewrite);
+  const probes: OidcProbe[] = [];
+  const sp = serviceProvider(controls, names);
+  const made = await recordLogin({
+    frame: { integration: 'cognito-user-pool', case: one.id, flow: one.flow, targets },
+    plan: {
+      initiatedBy: 'sp',
+      userName: people[one.person].email,
+      expected: one.expected,
+      homeAfterDeepLink: false,
+      replays: [],
+      signOut: one.signOut,
+    },
+    parties: {
+      browser: bench.browser,
+      idp: identityProvider(controls, names),
+      sp: one.probes ? withProbes(sp, { controls, names, bench }, probes) : sp,
+      login: createPhoneDriver({
+        phone: createAuthenticatorClient(controls.authenticator),
+        plan: planPhone(people[one.person].email, { biometric: 'live-id', ...one.phone }),
+        screens: idpScreens,
+        advanceClock: (ms) => controls.idp.send('PUT', '/clock', { offsetMs: ms }),
+        now: Date.now,
+      }),
+      interceptions: [],
+    },
+    setup,
+    wanted: wantedOf(one),
+    further: async () => {
+      bench.stack.frontDoor.rewriteLocations();
+      const oidc = await readOidc(controls, names, bench, setup.user?.userName ?? '', one);
+      return { oidc: { ...oidc, probes } };
+    },
+  });
+  return { ...made, evidence: withoutMetadata(made.evidence) };
+}
+
+/** There is no SAML metadata on either side. */
+function withoutMetadata(evidence: Evidence): Evidence {
+  const { 'sp-metadata': _, 'idp-metadata': __, ...artifacts } = evidence.artifacts;
+  return { ...evidence, artifacts };
+}
+
+/** What a journey of this kind must have seen at its end. */
+function wantedOf(one: PoolCase): readonly ArtifactName[] {
+  return [
+    ...(['setup', 'exchanges', 'outcome', 'oidc'] as const),
+    ...(one.loginPage ? (['phone'] as const) : []),
+    ...(one.expected === 'signed-in' ? (['portal'] as const) : []),
+  ];
+}
