@@ -58,7 +58,7 @@ export const impurities: readonly { readonly what: string; readonly pattern: Reg
     pattern:
       /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](?:node:)?(?:fs|fs\/promises|http|https|http2|net|tls|dns|dgram|child_process|worker_threads|cluster|os|timers|timers\/promises|perf_hooks|readline|repl|inspector)['"]/,
   },
-  { what: 'the process', pattern: /\bprocess\.|(?:\bfrom|\bimport)\s*\(?\s*['"](?:node:)?process['"]/ },
+  { what: 'the process', pattern: /\bprocess\.\w|(?:\bfrom|\bimport)\s*\(?\s*['"](?:node:)?process['"]/ },
 ];
 
 export interface SourceFile {
