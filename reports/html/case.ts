@@ -2,6 +2,7 @@ import { count, showDuration } from '../text.ts';
 import { ofKind, scopeTitles, type TriagedCase, type TriagedFinding } from '../triage.ts';
 import { severityBadge, verdictBadge } from './badges.ts';
 import { showFinding, showValues } from './finding.ts';
+import { showList } from './lists.ts';
 import { type Content, type Html, html } from './markup.ts';
 import { layOutMessages } from './messages.ts';
 import { showScreenshots } from './screenshots.ts';
@@ -52,12 +53,12 @@ ${group(
   'The case arranges these on purpose, to see that they are noticed. They need no mending.',
 )}
 ${group('Waived', ofKind(one, 'waived').map(showWaived), 'They fail, and somebody has taken that on for a time.')}
-${listed('Not seen', ofKind(one, 'not-seen'), true)}
+${showList(one, 'not-seen')}
 ${report.sequence.length > 0 && html`<details class="part"${report.brokeOff !== undefined && html` open`}><summary><h4>The login, message by message</h4> <span class="count">${count(report.sequence.length, 'message')}, ${count(partiesOf(report.sequence).length, 'party', 'parties')}</span></summary>${drawSequence(report.sequence, report.targets, report.title)}</details>`}
 ${report.screenshots.length > 0 && html`<details class="part"${report.brokeOff !== undefined && html` open`}><summary><h4>Screenshots</h4> <span class="count">${report.screenshots.length}</span></summary>${showScreenshots(one, pictures)}</details>`}
 ${report.messages.length > 0 && html`<details class="part"><summary><h4>Messages, decoded</h4> <span class="count">${report.messages.length}</span></summary>${messages.body}</details>`}
-${listed('Passed', ofKind(one, 'pass'), false)}
-${listed('Not applicable', ofKind(one, 'not-applicable'), true)}
+${showList(one, 'pass')}
+${showList(one, 'not-applicable')}
 </div></details></article>
 `;
 }
@@ -114,12 +115,4 @@ function showWaived({ finding, anchor }: TriagedFinding): Html {
   return html`<article class="finding waived" id="${anchor}" tabindex="-1" data-finding data-kind="waived" data-severity="${finding.severity}">
 <header><h5><span class="badge arranged">waived</span> ${finding.title}</h5><p class="ids"><code>${finding.check}</code> <a class="permalink" href="#${anchor}">Link<span class="hidden"> to ${finding.check}</span></a></p></header>
 <p class="says">${finding.message}</p>${waiver !== undefined && html`<p><strong>Waived by ${waiver.owner} until ${waiver.until}:</strong> ${waiver.reason}</p>`}${showValues(finding.expected, finding.observed)}</article>`;
-}
-
-function listed(title: string, findings: readonly TriagedFinding[], withReason: boolean): Html | undefined {
-  if (findings.length === 0) return undefined;
-  return html`<details class="part" data-group><summary><h4>${title}</h4> <span class="count">${findings.length}</span></summary><ul class="listed">${findings.map(
-    ({ finding, kind, anchor }) =>
-      html`<li id="${anchor}" tabindex="-1" data-finding data-kind="${kind}" data-severity="${finding.severity}"><code>${finding.check}</code> ${finding.title}${withReason && html`<span class="quiet"> ${finding.message}</span>`}</li>\n`,
-  )}</ul></details>`;
 }

@@ -1,4 +1,4 @@
-// Filters, permalinks and printing. The page is complete without it. Nothing here makes markup out of text.
+// Filters, permalinks, printing, and long lists when they are wanted. Nothing here makes markup out of text.
 (() => {
   const form = document.getElementById('filters');
   const status = form?.querySelector('.shown');
@@ -6,6 +6,44 @@
   const failing = new Set(['failure', 'warning', 'note', 'expected', 'waived', 'manual', 'error']);
 
   const read = (element) => element.textContent.toLowerCase();
+  const lists = JSON.parse(document.getElementById('lists')?.textContent ?? '{"cases":{}}');
+
+  /** A list of checks that need nobody's action: its lines are data until somebody wants to see them. */
+  function prepareList(details, caseId) {
+    const kind = details.dataset.list;
+    const entries = lists.cases[caseId][kind].map(([words, severity, reason, slug]) => {
+      const [check, title, usual] = lists.words[words];
+      const id = `${caseId}--${slug ?? usual}`;
+      return { id, check, title, reason: lists.reasons[reason], severity, shown: true, line: undefined };
+    });
+    const list = { details, kind, entries, built: false };
+    details.addEventListener('toggle', () => buildList(list));
+    return list;
+  }
+
+  function buildList(list) {
+    if (list.built) return;
+    list.built = true;
+    const lines = list.entries.map((entry) => {
+      const line = document.createElement('li');
+      line.id = entry.id;
+      line.tabIndex = -1;
+      Object.assign(line.dataset, { finding: '', kind: list.kind, severity: entry.severity });
+      const code = document.createElement('code');
+      code.textContent = entry.check;
+      line.append(code, ` ${entry.title}`);
+      if (entry.reason !== '') {
+        const reason = document.createElement('span');
+        reason.className = 'quiet';
+        reason.textContent = ` ${entry.reason}`;
+        line.append(reason);
+      }
+      line.hidden = !entry.shown;
+      entry.line = line;
+      return line;
+    });
+    list.details.querySelector('ul').append(...lines);
+  }
   const cases = Array.from(document.querySelectorAll('[data-case]'), (element) => ({
     element,
     details: element.querySelector('details'),
@@ -17,6 +55,7 @@
       finding,
       text: undefined,
     })),
+    lists: Array.from(element.querySelectorAll('[data-list]'), (details) => prepareList(details, element.id)),
   }));
 
   function applyFilters() {
@@ -57,7 +96,23 @@
       if (fits) found += 1;
     }
     for (const group of one.groups)
-      group.hidden = group.querySelector('[data-finding]:not([hidden])') === null;
+      if (!('list' in group.dataset))
+        group.hidden = group.querySelector('[data-finding]:not([hidden])') === null;
+    for (const list of one.lists) found += filterList(list, one.head, words, severity);
+    return found;
+  }
+
+  /** Nothing in such a list fails, so that no choice of a severity fits it. */
+  function filterList(list, head, words, severity) {
+    let found = 0;
+    for (const entry of list.entries) {
+      entry.text ??= `${entry.check} ${entry.title} ${entry.reason}`.toLowerCase();
+      entry.shown =
+        severity === '' && words.every((word) => entry.text.includes(word) || head.includes(word));
+      if (entry.line !== undefined) entry.line.hidden = !entry.shown;
+      if (entry.shown) found += 1;
+    }
+    list.details.hidden = found === 0;
     return found;
   }
 
@@ -86,7 +141,11 @@
 
   /** Opens all that hides the place that the address names, clears filters that hide it, and goes there. */
   function followAddress() {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    for (const { element, lists: own } of cases)
+      if (wanted.startsWith(`${element.id}--`))
+        for (const list of own) if (list.entries.some(({ id }) => id === wanted)) buildList(list);
+    const place = document.getElementById(wanted);
     if (place === null) return;
     if (place.closest('[hidden]') !== null) {
       form?.reset();

@@ -6,6 +6,7 @@ import { attacksOf } from '../refusals.ts';
 import { scopes, type Triage, triage } from '../triage.ts';
 import { showCase } from './case.ts';
 import { showFilters } from './filters.ts';
+import { showListData } from './lists.ts';
 import { type Content, type Html, html, trusted } from './markup.ts';
 import { showMatrix } from './matrix.ts';
 import { showNotTested, showProblems, showVerdict } from './overview.ts';
@@ -39,7 +40,7 @@ ${showVerdict(triaged)}
 ${sections.map(({ id, title, body }) => section(id, title, body()))}
 </main></div>
 <footer><p>Written by countersign ${report.tool.version} from <code>results.json</code>. Evidence lies beside this page; judging it again gives the same findings.</p></footer>
-<script>${trusted(script)}</script></body></html>
+${hasCases(triaged) && showListData(triaged.cases)}<script>${trusted(script)}</script></body></html>
 `;
   return page.markup;
 }
