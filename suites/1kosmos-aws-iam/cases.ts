@@ -405,6 +405,8 @@ const sketches: readonly Sketch[] = [
     sts: [ask(roles.readOnly, 'InvalidIdentityToken')],
     expectedFailures: [
       { check: 'signature/key', reason: 'The identity provider changed its key without telling IAM.' },
+      { check: 'metadata/idp-keys-imported', reason: 'IAM has only the first certificate.' },
+      { check: 'aws/provider-certificate', reason: 'IAM has only the first certificate.' },
     ],
   },
   {
