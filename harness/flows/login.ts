@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import type { OutcomeRecord, PhoneRecord, PortalRecord, ReplayRecord } from '../model/records.ts';
 import { type Interception, openContext, watchPost } from './browser-context.ts';
 import { createJourney, type Journey } from './journey.ts';
-import { findShown, readText, waitForAny } from './look.ts';
+import { findShown, readText, waitForAny, watchNetworkChanges } from './look.ts';
 import { openPage } from './open-page.ts';
 import type { DeepLink, IdentityProviderPort, LoginDriver, ServiceProviderPort } from './ports.ts';
 import { replayResponse } from './replay.ts';
@@ -39,6 +39,9 @@ export interface LoginContext {
   readonly patienceMs: number;
 }
 
+/** Waits until one of these selectors is shown on the journey's page, as long as a page may take; says which. */
+type Wait = (selectors: readonly string[]) => Promise<string>;
+
 /** All that the journey saw beside the traffic. */
 export interface LoginSight {
   readonly journey: Journey;
@@ -67,13 +70,15 @@ export async function runLogin(plan: LoginPlan, context: LoginContext): Promise<
     const own = await openContext(context, browsers, context.interceptions);
     const posted = watchPost(own, context.sp.acsUrl);
     const page = await own.newPage();
+    const networkChanged = watchNetworkChanges(page);
+    const wait: Wait = (selectors) => waitForAny(page, selectors, context.patienceMs, networkChanged);
     page.setDefaultTimeout(context.patienceMs);
     await context.onPage(page);
     await startLogin(plan, context, journey, page);
-    await answerLogin(plan, context, journey, page, browsers, (phone) => {
+    await answerLogin(plan, context, journey, page, wait, browsers, (phone) => {
       if (phone !== undefined) seen.phone = phone;
     });
-    await journey.step('Arrive', () => arrive(context, page));
+    await journey.step('Arrive', () => arrive(context, page, wait));
     seen.outcome = await readOutcome(plan, context, browsers, page);
     await journey.photograph(page, describeEnd(seen.outcome.actual));
     if (seen.outcome.actual === 'signed-in')
@@ -122,12 +127,13 @@ async function answerLogin(
   context: LoginContext,
   journey: Journey,
   page: Page,
+  wait: Wait,
   browsers: BrowserContext[],
   keep: (phone: PhoneRecord | undefined) => void,
 ): Promise<void> {
   const { idp, sp, patienceMs } = context;
   const shown = await journey.step('Wait for the login page', () =>
-    waitForAny(page, [idp.login, idp.refusal, sp.screens.refusal], patienceMs),
+    wait([idp.login, idp.refusal, sp.screens.refusal]),
   );
   if (shown !== idp.login) return;
   await journey.step('Answer the login page', async () =>
@@ -155,14 +161,14 @@ function silent(journey: Journey): Journey {
 }
 
 /** Waits for a page on which a login ends. */
-async function arrive(context: LoginContext, page: Page): Promise<void> {
+async function arrive(context: LoginContext, page: Page, wait: Wait): Promise<void> {
   const { screens, between } = context.sp;
   const ends = [screens.home, screens.refusal, screens.destination, context.idp.refusal];
-  if (between === undefined) return void (await waitForAny(page, ends, context.patienceMs));
-  const shown = await waitForAny(page, [between.selector, ...ends], context.patienceMs);
+  if (between === undefined) return void (await wait(ends));
+  const shown = await wait([between.selector, ...ends]);
   if (shown !== between.selector) return;
   await between.act(page);
-  await waitForAny(page, ends, context.patienceMs);
+  await wait(ends);
 }
 
 async function readOutcome(

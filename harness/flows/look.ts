@@ -31,6 +31,7 @@ export async function findShown(page: Page, selectors: readonly string[]): Promi
 
 /**
  * Waits, also over navigations, until one of the selectors is shown.
+ * @param networkChanged of `watchNetworkChanges`, where a page that was lost so is to be loaded again
  * @returns which
  * @throws when none was within `patienceMs`
  */
@@ -38,6 +39,7 @@ export async function waitForAny(
   page: Page,
   selectors: readonly string[],
   patienceMs: number,
+  networkChanged: () => boolean = () => false,
 ): Promise<string> {
   const deadline = performance.now() + patienceMs;
   for (let look = 0; ; look += 1) {
@@ -47,12 +49,32 @@ export async function waitForAny(
       return undefined;
     });
     if (found !== undefined) return found;
+    // What was about to be loaded, a posted form too, is loaded when the browser is told to, as a person would tell it.
+    if (page.url().startsWith('chrome-error:') && networkChanged())
+      await page.reload().catch(() => undefined);
     if (performance.now() > deadline)
       throw new Error(
         `Within ${patienceMs / 1000} s, none of ${selectors.join(', ')} was shown at ${page.url()}.`,
       );
     await new Promise((resolve) => setTimeout(resolve, pauses[look] ?? pauses.at(-1)));
   }
+}
+
+/**
+ * A browser breaks off what it is doing when the machine's own networks change, as `openPage` says.
+ * @returns tells, once for each, whether a page was lost so since it was last asked
+ */
+export function watchNetworkChanges(page: Page): () => boolean {
+  let lost = false;
+  page.on('requestfailed', (request) => {
+    const isPage = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    if (isPage && request.failure()?.errorText.includes('ERR_NETWORK_CHANGED')) lost = true;
+  });
+  return () => {
+    const was = lost;
+    lost = false;
+    return was;
+  };
 }
 
 /** Text of the first element that fits, without space around it; undefined when there is none. */
