@@ -1,6 +1,6 @@
 /**
  * Everything that must be green before a commit: format and lint, types, generated files, unit and catalogue tests, and
- * the suites in a browser, embedded and (where a container engine runs) in containers.
+ * the suites in a browser, embedded and (where a container engine runs) in containers, and the attacks on the doubles.
  * The last line counts: `N passed, N failed`. Exits 1 when anything failed.
  */
 import { spawn } from 'node:child_process';
@@ -71,6 +71,22 @@ async function suites(name: string, ...flags: readonly string[]): Promise<void> 
   add(`Suites, ${name}`, { passed: cases.pass, failed: code === 0 ? failed : Math.max(1, failed) });
 }
 
+/** Every attack on the strict doubles, over HTTP: they must hold. */
+async function refusals(): Promise<void> {
+  const folder = join(scratch, 'refusals');
+  const cli = join(root, 'harness', 'cli', 'countersign.mjs');
+  const code = await execute(bin('node'), [cli, 'refusals', '--report-dir', folder]);
+  const report = await readJson<{ refusals?: { results: { outcome: string }[] }[] }>(
+    join(folder, 'results.json'),
+  );
+  const results = (report?.refusals ?? []).flatMap((target) => target.results);
+  const failed = results.filter(({ outcome }) => outcome === 'fell' || outcome === 'inconclusive').length;
+  add('Attacks on the doubles', {
+    passed: results.length - failed,
+    failed: code === 0 ? failed : Math.max(1, failed),
+  });
+}
+
 /** @returns undefined when the step that should have written it broke down */
 async function readJson<T>(file: string): Promise<T | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
@@ -82,6 +98,7 @@ await hold('Types', bin('tsc'));
 await hold('Generated files are fresh', bin('node'), join(root, 'docs', 'generate.ts'), '--check');
 await unitTests();
 await suites('embedded');
+await refusals();
 const engine = await prepareEngine({ mayInstall: process.env.CI === 'true' });
 if (engine.ready) await suites('in containers', '--containers');
 else console.log(`\n== Left out: the suites in containers. ${engine.why} ==\n`);
