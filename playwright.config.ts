@@ -17,7 +17,7 @@ export default defineConfig({
   testDir: './suites',
   // Node reads these files as they are: to translate each of hundreds anew takes seconds.
   build: { external: ['**/*.ts'] },
-  testMatch: wanted.map((id) => `**/${id}/${kind}.spec.ts`),
+  testMatch: wanted.map((id) => `**/${id}/**/${kind}.spec.ts`),
   outputDir: join(settings.runFolder, 'playwright'),
   // Pictures and records are in the evidence: the runner's own copies are not kept.
   preserveOutput: 'never',

@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mount } from '../../mocks/core/mount.ts';
 import { createServiceProvider } from '../../mocks/sp/double.ts';
 import type { WeaknessId } from '../model/weaknesses.ts';
-import { runCli } from './cli-tester.ts';
+import { runCli, startCli } from './cli-tester.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -103,4 +104,46 @@ describe('a target of one’s own', () => {
     expect(code, stdout).toBe(3);
     expect(stdout).toContain('INCONCLUSIVE');
   }, 60_000);
+});
+
+/** Every process that descends from this one (Linux). */
+async function descendantsOf(pid: number): Promise<readonly number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  const own = children.split(' ').filter(Boolean).map(Number);
+  return [...own, ...(await Promise.all(own.map(descendantsOf))).flat()];
+}
+
+describe.skipIf(process.platform !== 'linux')('an interrupted run', () => {
+  test.each([
+    ['over HTTP', []],
+    ['by a browser', ['--browser']],
+  ])(
+    '%s leaves a partial report and no process',
+    async (_title, args) => {
+      const report = join(folder, 'cut');
+      const all = ['refusals', '--integration', 'sp', '--report-dir', report, ...args];
+      const child = startCli(all, { cwd: folder });
+      const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+      // The browser is there when the first genuine login has worked, at the latest.
+      const isUnderWay = async () => {
+        const children = await descendantsOf(child.pid ?? 0);
+        if (args.length > 0 && children.length === 0) throw new Error('There is no browser yet.');
+        return children;
+      };
+      await new Promise<void>((resolve) =>
+        child.stderr?.on('data', (chunk: Buffer) => {
+          if (chunk.includes('Trying')) resolve();
+        }),
+      );
+      const children = await vi.waitFor(isUnderWay, { timeout: 60_000 });
+      child.kill('SIGINT');
+      expect(await ended).toBe(3);
+      const { incomplete, refusals } = JSON.parse(await readFile(join(report, 'results.json'), 'utf8'));
+      expect(incomplete).toContain('interrupted (SIGINT)');
+      expect(refusals[0]?.results.length ?? 0).toBeLessThan(300);
+      const alive = children.filter((pid) => existsSync(`/proc/${pid}`));
+      expect(alive).toEqual([]);
+    },
+    180_000,
+  );
 });

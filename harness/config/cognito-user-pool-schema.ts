@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hostName } from './host-name.ts';
+import { stepUp } from './step-up-schema.ts';
 
 /** 1Kosmos as the OpenID Connect provider of a user pool, and step-up by its Lambda triggers. */
 export const cognitoUserPool = z.strictObject({
@@ -29,4 +30,6 @@ export const cognitoUserPool = z.strictObject({
   application: z.strictObject({ host: hostName.default('app.acme.example') }).prefault({}),
   /** The API whose resource wants a proofed identity. */
   api: z.strictObject({ host: hostName.default('api.acme.example') }).prefault({}),
+  /** Sign-up proofing and step-up by Lambda triggers. */
+  stepUp: stepUp.prefault({}),
 });

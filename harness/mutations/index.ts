@@ -367,8 +367,10 @@ import identityPoolTrustDenied from './identity-pool/trust-denied.ts';
 import identityPoolTrustMalformed from './identity-pool/trust-malformed.ts';
 import identityPoolTrustOfAnyPool from './identity-pool/trust-of-any-pool.ts';
 import identityPoolTrustOfGuests from './identity-pool/trust-of-guests.ts';
+import identityPoolTrustOfMethodsAlike from './identity-pool/trust-of-methods-alike.ts';
 import identityPoolTrustOfOtherIssuer from './identity-pool/trust-of-other-issuer.ts';
 import identityPoolTrustOfOtherPool from './identity-pool/trust-of-other-pool.ts';
+import identityPoolTrustOfPoolsAlike from './identity-pool/trust-of-pools-alike.ts';
 import identityPoolTrustWithOtherCondition from './identity-pool/trust-with-other-condition.ts';
 import identityPoolTrustWithoutMethod from './identity-pool/trust-without-method.ts';
 import identityPoolTrustWithoutSetOperator from './identity-pool/trust-without-set-operator.ts';
@@ -1478,8 +1480,10 @@ export const mutations: readonly Mutation[] = [
   identityPoolTrustMalformed,
   identityPoolTrustOfAnyPool,
   identityPoolTrustOfGuests,
+  identityPoolTrustOfMethodsAlike,
   identityPoolTrustOfOtherIssuer,
   identityPoolTrustOfOtherPool,
+  identityPoolTrustOfPoolsAlike,
   identityPoolTrustWithOtherCondition,
   identityPoolTrustWithoutMethod,
   identityPoolTrustWithoutSetOperator,

@@ -4,6 +4,7 @@ import { awsIdentityCenter } from './aws-identity-center.ts';
 import { cognitoIdentityPool } from './cognito-identity-pool.ts';
 import { cognitoStepUp } from './cognito-step-up.ts';
 import { cognitoUserPoolOidc } from './cognito-user-pool-oidc.ts';
+import { cognitoUserPoolSaml } from './cognito-user-pool-saml.ts';
 import { idemeumIdentityCenter } from './idemeum-identity-center.ts';
 import { samlApp } from './saml-app.ts';
 import { samlAppIdentityCenter } from './saml-app-identity-center.ts';
@@ -19,6 +20,7 @@ export const profiles: readonly Profile[] = [
   cognitoIdentityPool,
   cognitoStepUp,
   cognitoUserPoolOidc,
+  cognitoUserPoolSaml,
   idemeumIdentityCenter,
   samlApp,
   samlAppIdentityCenter,

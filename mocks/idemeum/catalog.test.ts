@@ -270,6 +270,20 @@ describe('the tenant', () => {
     await expect(client.changePerson('bob', { email: alice })).rejects.toThrow(/409.*belongs to/s);
   });
 
+  it('takes many people at once, and none of them with the address of another', async () => {
+    const { client } = await open();
+    const people = ['one', 'two'].map((id) => ({
+      id,
+      email: `${id}@example.com`,
+      firstName: 'Some',
+      lastName: 'Body',
+    }));
+    expect(await client.importPeople(people)).toEqual({ count: 2 });
+    expect((await client.people()).map(({ id }) => id)).toEqual(expect.arrayContaining(['one', 'two']));
+    const taken = { id: 'three', email: 'one@example.com', firstName: 'C', lastName: 'D' };
+    await expect(client.importPeople([taken])).rejects.toThrow(/409.*belongs to/s);
+  });
+
   it('forgets somebody with phones, memberships and entitlements', async () => {
     const { client, enrol, browser } = await open();
     await client.putGroup({ id: 'cloud', name: 'Cloud', members: ['alice', 'bob'] });

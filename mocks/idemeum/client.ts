@@ -21,6 +21,7 @@ export function createIdemeumClient(control: ControlClient) {
     login: createIdpClient(control),
     people: () => get<readonly Person[]>('/people'),
     putPerson: ({ id, ...rest }: PersonInput) => send<Person>('PUT', person(id), rest),
+    importPeople: (people: readonly PersonInput[]) => send<{ count: number }>('POST', '/people', { people }),
     changePerson: (id: string, change: Partial<Omit<PersonInput, 'id'>>) =>
       send<Person>('PATCH', person(id), change),
     deletePerson: (id: string) => send('DELETE', person(id)),

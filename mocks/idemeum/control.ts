@@ -18,6 +18,8 @@ const addBody = z.strictObject({
 });
 const metadataBody = z.strictObject({ metadata: z.string() });
 
+const peopleBody = z.strictObject({ people: z.array(personSchema) });
+
 /** What an administrator does in the admin portal. What is not here, such as keys, is as at every login of this kind. */
 export function addIdemeumControl(app: Hono, getTenant: () => Tenant): void {
   const directory = () => getTenant().directory;
@@ -27,6 +29,12 @@ export function addIdemeumControl(app: Hono, getTenant: () => Tenant): void {
   app.get('/people/:id', (c) =>
     c.json(found(directory().people.get(c.req.param('id')), 'person', c.req.param('id'))),
   );
+  // Many at once, as an administrator imports a file of them.
+  app.post('/people', async (c) => {
+    const { people } = peopleBody.parse(await readObject(c));
+    for (const person of people) directory().putPerson(person);
+    return c.json({ count: people.length });
+  });
   app.put('/people/:id', async (c) => {
     const person = personSchema.parse({ ...(await readObject(c)), id: c.req.param('id') });
     directory().putPerson(person);

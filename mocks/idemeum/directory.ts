@@ -24,8 +24,9 @@ export function createDirectory(config: IdemeumConfig, state: IdpState): Directo
     people,
     groups,
     putPerson: (person) => {
-      const holder = [...people.values()].find(({ email, id }) => email === person.email && id !== person.id);
-      if (holder !== undefined)
+      const isTaken = state.durable.users.has(person.email);
+      const holder = isTaken ? [...people.values()].find(({ email }) => email === person.email) : undefined;
+      if (holder !== undefined && holder.id !== person.id)
         throw new ControlError(409, `The address "${person.email}" belongs to "${holder.id}".`);
       const old = people.get(person.id);
       people.set(person.id, person);

@@ -51,6 +51,7 @@ export async function handleInteraction(
         accountId: subjectOf(user),
         acr: acrOf(level),
         amr: methods,
+        // The library reads the machine's clock, which the double's own offset does not move.
         ts: Math.floor(Date.now() / 1000),
       },
     });

@@ -18,6 +18,8 @@ export type Outcome =
 
 /** One execution environment of a function: a process that has its code loaded, and serves one event at a time. */
 export interface Environment {
+  /** Resolves when its code is loaded, or cannot be. */
+  readonly ready: Promise<void>;
   readonly invoke: (event: unknown, deadline: number) => Promise<Outcome>;
   /** What it printed since this was last asked, at most 64,000 characters. */
   readonly takeLog: () => string;
@@ -46,6 +48,7 @@ export function startEnvironment(
       log = `${log}${text.toString('utf8')}`.slice(-longestLog);
     });
   let broken: Outcome | undefined;
+  const { promise: ready, resolve: isReady } = Promise.withResolvers<void>();
   let waiting: { readonly id: string; readonly settle: (outcome: Outcome) => void } | undefined;
   const settle = (outcome: Outcome) => {
     waiting?.settle(outcome);
@@ -54,6 +57,7 @@ export function startEnvironment(
   const end = (outcome: Outcome) => {
     broken ??= outcome;
     settle(broken);
+    isReady();
   };
   child.on('error', (error) => end({ kind: 'failed', why: explainStart(error, config, python) }));
   // After its output was read to the end: the last words say why.
@@ -66,12 +70,14 @@ export function startEnvironment(
   orders.on('error', () => undefined); // the process is gone, which `close` tells
   createInterface({ input: answers }).on('line', (line) => {
     const said = JSON.parse(line) as Said; // the bootstrap wrote it
-    if (said.type === 'not-ready') end({ kind: 'error', error: said.error });
+    if (said.type === 'ready') isReady();
+    else if (said.type === 'not-ready') end({ kind: 'error', error: said.error });
     else if (said.type === 'answer' && said.id === waiting?.id)
       settle({ kind: 'answer', payload: said.payload });
     else if (said.type === 'error' && said.id === waiting?.id) settle({ kind: 'error', error: said.error });
   });
   return {
+    ready,
     invoke: (event, deadline) => {
       if (broken !== undefined) return Promise.resolve(broken);
       const id = randomUUID();

@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request as plainRequest, type ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -39,6 +40,9 @@ export async function openGate(routes: Readonly<Record<string, Target>>): Promis
     socket.on('close', () => sockets.delete(socket));
   });
   const folder = await mkdtemp(join(tmpdir(), 'countersign-gate-'));
+  // Also where nobody closes the gate before the process ends.
+  const tidy = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', tidy);
   const caFile = join(folder, 'ca.pem');
   await writeFile(caFile, certificate);
   await new Promise<void>((resolve, reject) => {
@@ -53,7 +57,8 @@ export async function openGate(routes: Readonly<Record<string, Target>>): Promis
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
+      process.off('exit', tidy);
+      tidy();
     },
   };
 }

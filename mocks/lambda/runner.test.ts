@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -270,6 +272,34 @@ def lambda_handler(e, c):
     const pid = outcome.kind === 'answer' ? Number(outcome.payload) : 0;
     expect(pid).toBeGreaterThan(1);
     await expect.poll(() => isRunning(pid)).toBe(false);
+  });
+});
+
+describe('functions of a process that is killed', () => {
+  it.each([
+    [
+      'nodejs',
+      'orphan.mjs',
+      'export const handler = async () => { setTimeout(() => { for (;;); }, 1); return process.pid; };',
+    ],
+    ['python', 'orphan.py', 'import os\ndef handler(e, c):\n    return os.getpid()'],
+  ])('end with it, busy or idle: %s', async (runtime, name, text) => {
+    const functions = {
+      it: { runtime, file: await file(name, text), handler: 'handler', timeoutMs: 60_000 },
+    };
+    const starter = await file(
+      'starter.mjs',
+      `import { createLambdaRunner } from ${JSON.stringify(new URL('./runner.ts', import.meta.url).href)};
+      const { outcome } = await createLambdaRunner(${JSON.stringify({ functions })}).invoke('it', {}, 60_000);
+      console.log(outcome.payload);
+      setInterval(() => {}, 1000);`,
+    );
+    const parent = spawn(process.execPath, [starter], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [printed] = await once(parent.stdout, 'data');
+    const pid = Number(String(printed));
+    expect(isRunning(pid)).toBe(true);
+    parent.kill('SIGKILL');
+    await expect.poll(() => isRunning(pid), { timeout: 15_000 }).toBe(false);
   });
 });
 

@@ -31,6 +31,7 @@ const loginCookie = '__Host-login';
 const sessionCookie = '__Host-app';
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 const lacksBody = z.strictObject({ lacks: z.array(z.enum(safeguards)) });
+const providerBody = z.strictObject({ provider: z.string() });
 const cookieBody = z.strictObject({ cookie: z.string() });
 
 /** An application behind a user pool: it signs people in, shows who they are, and asks a protected resource for them. */
@@ -43,7 +44,15 @@ export function createRelyingApp(config: RelyingAppConfig, deps: RelyingAppDeps 
   const send = deps.send ?? createRoutedFetch(settings.routes);
   let lacks: readonly Safeguard[] = settings.lacks;
   const isLacking = (safeguard: Safeguard) => lacks.includes(safeguard);
-  const client = createPoolClient({ settings, ids, now: clock.now, send, lacks: isLacking });
+  let { provider } = settings;
+  const client = createPoolClient({
+    settings,
+    ids,
+    now: clock.now,
+    send,
+    lacks: isLacking,
+    provider: () => provider,
+  });
   const pending = createShelf<AppLogin>(clock.now, ids);
   const sessions = createShelf<AppSession>(clock.now, ids);
   const logins: AppLogin[] = [];
@@ -102,6 +111,7 @@ export function createRelyingApp(config: RelyingAppConfig, deps: RelyingAppDeps 
       sessions.clear();
       logins.length = 0;
       lacks = settings.lacks;
+      provider = settings.provider;
     },
     restart: () => {
       pending.clear();
@@ -113,6 +123,10 @@ export function createRelyingApp(config: RelyingAppConfig, deps: RelyingAppDeps 
       app.put('/lacks', async (c) => {
         lacks = lacksBody.parse(await c.req.json()).lacks;
         return c.json({ lacks });
+      });
+      app.put('/provider', async (c) => {
+        provider = providerBody.parse(await c.req.json()).provider;
+        return c.json({ provider });
       });
       app.post('/whoami', async (c) => {
         const session = sessionOf(cookieBody.parse(await c.req.json()).cookie);

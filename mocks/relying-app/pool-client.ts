@@ -41,18 +41,21 @@ export interface PoolClientParts {
   readonly now: () => number;
   readonly send: Send;
   readonly lacks: (safeguard: Safeguard) => boolean;
+  /** Provider of the pool that signs people in. */
+  readonly provider: () => string | undefined;
 }
 
 const answerShape = z.looseObject({ id_token: z.string(), access_token: z.string() });
 const tenMinutes = 10 * 60_000;
 
 /** The application as OpenID Connect client of the user pool: authorization code with PKCE, state and nonce. */
-export function createPoolClient({ settings, ids, now, send, lacks }: PoolClientParts) {
+export function createPoolClient({ settings, ids, now, send, lacks, provider }: PoolClientParts) {
   const redirectUri = `https://${settings.host}/callback`;
 
   function begin(): AppLogin {
     const state = ids.token();
     const nonce = ids.token();
+    const wanted = provider();
     const codeVerifier = lacks('code-challenge') ? undefined : ids.token();
     const url = new URL('/oauth2/authorize', settings.hostedUi);
     url.search = new URLSearchParams({
@@ -60,7 +63,7 @@ export function createPoolClient({ settings, ids, now, send, lacks }: PoolClient
       response_type: 'code',
       redirect_uri: redirectUri,
       scope: settings.scopes.join(' '),
-      ...(settings.provider === undefined ? {} : { identity_provider: settings.provider }),
+      ...(wanted === undefined ? {} : { identity_provider: wanted }),
       ...(lacks('state') ? {} : { state }),
       ...(lacks('nonce') ? {} : { nonce }),
       ...(codeVerifier === undefined

@@ -15,7 +15,11 @@ export interface RequestFacts {
 }
 
 /** Address at the identity provider that carries an AuthnRequest by HTTP-Redirect (Bindings 3.4). */
-export function buildLoginUrl(addresses: Addresses, { ssoUrl }: Provider, facts: RequestFacts): string {
+export function buildLoginUrl(
+  addresses: Pick<Addresses, 'entityId' | 'acsUrl'>,
+  { ssoUrl }: Pick<Provider, 'ssoUrl'>,
+  facts: RequestFacts,
+): string {
   const format =
     facts.nameIdFormat === null ? '' : `<samlp:NameIDPolicy${attribute('Format', facts.nameIdFormat)}/>`;
   const xml =

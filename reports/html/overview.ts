@@ -1,5 +1,6 @@
 import { writeHeadline } from '../headline.ts';
 import { casesOf, type Problem } from '../problems.ts';
+import { attacksOf, countOutcomes } from '../refusals.ts';
 import { count, showDuration, showMoment } from '../text.ts';
 import { countVerdicts, ofKind, type Triage, type TriagedCase } from '../triage.ts';
 import { severityBadge, verdictIcon } from './badges.ts';
@@ -12,14 +13,24 @@ export function showVerdict(triaged: Triage): Html {
   const { verdict, word, sentences } = writeHeadline(triaged);
   const counts = countVerdicts(cases);
   const { findings } = report.totals;
+  // No case was meant to run: counts of cases and checks would be noughts that say nothing.
+  const isAboutAttacks = cases.length === 0 && report.refusals !== undefined;
+  const attacks = countOutcomes(attacksOf(report));
   const tile = (amount: number, name: string, kind: string) =>
     html`<li class="tile ${amount > 0 ? kind : 'zero'}"><strong>${amount}</strong> ${name}</li>`;
   return html`<header class="verdict ${verdict}"><div class="inner">
 <p class="product">countersign ${report.tool.version}</p>
 <h1>${verdictIcon(verdict)}${word}</h1>
 <p class="reach">${sentences.join(' ')}</p>
-<ul class="tiles" aria-label="Cases by verdict">${tile(counts.fail, 'failed', 'fail')}${tile(counts.inconclusive, 'inconclusive', 'inconclusive')}${tile(counts.pass, 'passed', 'pass')}</ul>
-<p class="run">Run on <time datetime="${report.startedAt}">${showMoment(report.startedAt)}</time>, took ${showDuration(Date.parse(report.finishedAt) - Date.parse(report.startedAt))}. Checks: ${findings.pass} passed, ${findings.fail} failed (expected and waived ones included), ${findings['not-seen']} not seen, ${findings.manual} for a person, ${findings['not-applicable']} not applicable, ${findings.error} own errors.</p>
+${
+  isAboutAttacks
+    ? html`<ul class="tiles" aria-label="Attacks by outcome">${tile(attacks.fell, 'fell', 'fail')}${tile(attacks.inconclusive, 'inconclusive', 'inconclusive')}${tile(attacks.warned, 'warned', 'warned')}${tile(attacks.held, 'held', 'pass')}</ul>`
+    : html`<ul class="tiles" aria-label="Cases by verdict">${tile(counts.fail, 'failed', 'fail')}${tile(counts.inconclusive, 'inconclusive', 'inconclusive')}${tile(counts.pass, 'passed', 'pass')}</ul>`
+}
+<p class="run">Run on <time datetime="${report.startedAt}">${showMoment(report.startedAt)}</time>, took ${showDuration(Date.parse(report.finishedAt) - Date.parse(report.startedAt))}.${
+    !isAboutAttacks &&
+    html` Checks: ${findings.pass} passed, ${findings.fail} failed (expected and waived ones included), ${findings['not-seen']} not seen, ${findings.manual} for a person, ${findings['not-applicable']} not applicable, ${findings.error} own errors.`
+  }</p>
 </div></header>`;
 }
 

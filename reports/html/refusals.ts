@@ -1,14 +1,7 @@
 import type { AttackOutcome } from '../../harness/model/attack.ts';
 import type { RefusalExchange, RefusalResult, RefusalRun } from '../../harness/model/refusal.ts';
 import type { Report } from '../../harness/model/report.ts';
-import {
-  attacksOf,
-  countOutcomes,
-  describeRun,
-  outcomeOrder,
-  outcomeWords,
-  tellOutcomes,
-} from '../refusals.ts';
+import { attacksOf, countOutcomes, describeRun, outcomeOrder, tellOutcomes } from '../refusals.ts';
 import { count } from '../text.ts';
 import { outcomeBadge } from './badges.ts';
 import { showSources } from './finding.ts';
@@ -65,7 +58,7 @@ function sorted(results: readonly RefusalResult[]): readonly RefusalResult[] {
 function showAttack(result: RefusalResult, heading: string): Html {
   const { attack, family, title, outcome, says } = result;
   const anchor = `${heading}-${attack.replace(/[^A-Za-z0-9]+/g, '-')}`;
-  return html`<tr id="${anchor}" data-attack data-outcome="${outcome}" data-family="${family}"><td class="came-of-it">${outcomeBadge(outcome, outcomeWords[outcome])}</td>
+  return html`<tr id="${anchor}" data-attack data-outcome="${outcome}" data-family="${family}"><td class="came-of-it">${outcomeBadge(outcome, filterWords[outcome].toLowerCase())}</td>
 <td class="attack"><p class="attack-title">${title} <a class="permalink" href="#${anchor}">Link<span class="hidden"> to ${attack}</span></a></p><p class="ids"><code>${attack}</code></p><p class="says">${says}</p>
 <details class="more"><summary>How, why and what to do<span class="hidden"> about ${attack}</span></summary>${showDetails(result)}</details></td></tr>
 `;

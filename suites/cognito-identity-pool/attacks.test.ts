@@ -43,7 +43,9 @@ function openPool() {
     (await createControlClient(double.control).get<readonly Identity[]>('/identities')).flatMap(
       ({ logins }) => logins.map(({ subject }) => subject),
     );
-  return { getId, subjects };
+  /** Nobody has logged in, and no assertion has been used: one attack must not hide behind another. */
+  const reset = () => createControlClient(double.control).send('POST', '/reset');
+  return { getId, subjects, reset };
 }
 
 /** The forged response, or undefined where the attack does not fit this login. */
@@ -77,6 +79,7 @@ describe('the identity pool double', () => {
   });
 
   it.each(attacks)('gives nobody the identity of the victim for $id', async ({ token }) => {
+    await attacked.reset();
     expect([200, 400, 413]).toContain(await attacked.getId(token));
     // Another name of the attacker’s own, however it looks, is another identity; the victim’s very name is not.
     const names = await attacked.subjects();

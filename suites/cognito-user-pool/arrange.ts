@@ -67,3 +67,15 @@ export const person =
     const { email: _, ...before } = await idp.get<Record<string, unknown>>(`/users/${email}`);
     await idp.send('PUT', `/users/${email}`, { ...before, ...change });
   };
+
+/** User pool → Social and external providers → the SAML provider → Edit. */
+export const samlDetails =
+  (ProviderDetails: Readonly<Record<string, string>>): Arrangement =>
+  ({ pool }, { samlProvider }) =>
+    pool.send('PATCH', `/providers/${samlProvider}`, { ProviderDetails });
+
+/** AdminX → Applications → the application: some fields otherwise. */
+export const samlApplication =
+  (change: Readonly<Record<string, unknown>>): Arrangement =>
+  ({ idp }) =>
+    idp.send('PATCH', '/applications/cognito-user-pool', change);

@@ -1,6 +1,6 @@
 import type { Case } from '../../harness/model/integration.ts';
 import type { PhonePlan } from '../../harness/model/phone.ts';
-import type { OutcomeRecord } from '../../harness/model/records.ts';
+import type { OutcomeRecord, ReplayRecord } from '../../harness/model/records.ts';
 import type { Arrangement } from './arrange.ts';
 import type { PersonName } from './people.ts';
 import { sketches } from './sketches.ts';
@@ -19,6 +19,9 @@ export interface PoolCase extends Case {
   /** Whether the messages of further logins are tried where they do not belong. */
   readonly probes: boolean;
   readonly signOut: boolean;
+  /** Profile in place of the integration's; with the one for SAML, the pool's SAML provider signs people in. */
+  readonly profile?: 'cognito-user-pool-saml';
+  readonly replays: readonly ReplayRecord['attempts'][number]['how'][];
   /** Changes an address that a redirect leads to. */
   readonly rewrite?: (location: string) => string;
 }
@@ -42,9 +45,10 @@ function complete({ failures = [], ...sketch }: Sketch): PoolCase {
     loginPage: true,
     probes: false,
     signOut: false,
+    replays: [],
     tests: expected === 'refused-by-sp' ? 'sp' : 'idp',
     ...sketch,
-    flow: 'oidc',
+    flow: sketch.profile === undefined ? 'oidc' : 'sp-initiated',
     expectedFailures: failures,
   };
 }

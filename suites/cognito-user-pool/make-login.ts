@@ -17,10 +17,11 @@ import { readOidc } from './read-oidc.ts';
 export async function makeLogin(one: PoolCase, bench: Bench, parties: Parties): Promise<MadeLogin> {
   const { names, targets } = parties;
   const controls = parties.controls(bench.stack);
-  const setup = await prepare(one, controls, names);
+  const isSaml = one.profile !== undefined;
+  const setup = await prepare(one, controls, names, bench);
   bench.stack.frontDoor.rewriteLocations(one.rewrite);
   const probes: OidcProbe[] = [];
-  const sp = serviceProvider(controls, names);
+  const sp = serviceProvider(controls, names, isSaml ? names.samlAcs : names.poolCallback);
   const made = await recordLogin({
     frame: { integration: 'cognito-user-pool', case: one.id, flow: one.flow, targets },
     plan: {
@@ -28,12 +29,12 @@ export async function makeLogin(one: PoolCase, bench: Bench, parties: Parties): 
       userName: people[one.person].email,
       expected: one.expected,
       homeAfterDeepLink: false,
-      replays: [],
+      replays: one.replays,
       signOut: one.signOut,
     },
     parties: {
       browser: bench.browser,
-      idp: identityProvider(controls, names),
+      idp: identityProvider(controls, names, async () => (isSaml ? bench.fetchText(names.idpMetadata) : '')),
       sp: one.probes ? withProbes(sp, { controls, names, bench }, probes) : sp,
       login: createPhoneDriver({
         phone: createAuthenticatorClient(controls.authenticator),
@@ -48,6 +49,7 @@ export async function makeLogin(one: PoolCase, bench: Bench, parties: Parties): 
     wanted: wantedOf(one),
     further: async () => {
       bench.stack.frontDoor.rewriteLocations();
+      if (isSaml) return {};
       const oidc = await readOidc(controls, names, bench, setup.user?.userName ?? '', one);
       return { oidc: { ...oidc, probes } };
     },
@@ -55,16 +57,21 @@ export async function makeLogin(one: PoolCase, bench: Bench, parties: Parties): 
   return { ...made, evidence: withoutMetadata(made.evidence) };
 }
 
-/** There is no SAML metadata on either side. */
+/** A pool publishes no SAML metadata, and a provider of OpenID Connect needs none. */
 function withoutMetadata(evidence: Evidence): Evidence {
-  const { 'sp-metadata': _, 'idp-metadata': __, ...artifacts } = evidence.artifacts;
-  return { ...evidence, artifacts };
+  const { 'sp-metadata': _, 'idp-metadata': metadata, ...artifacts } = evidence.artifacts;
+  const isThere = metadata?.state === 'seen' && metadata.raw !== '';
+  return { ...evidence, artifacts: isThere ? { ...artifacts, 'idp-metadata': metadata } : artifacts };
 }
 
 /** What a journey of this kind must have seen at its end. */
 function wantedOf(one: PoolCase): readonly ArtifactName[] {
   return [
-    ...(['setup', 'exchanges', 'outcome', 'oidc'] as const),
+    ...(['setup', 'exchanges', 'outcome'] as const),
+    ...(one.profile === undefined
+      ? (['oidc'] as const)
+      : (['idp-metadata', 'request', 'request-delivery', 'response', 'response-delivery'] as const)),
+    ...(one.replays.length > 0 ? (['replays'] as const) : []),
     ...(one.loginPage ? (['phone'] as const) : []),
     ...(one.expected === 'signed-in' ? (['portal'] as const) : []),
   ];

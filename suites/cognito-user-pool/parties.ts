@@ -47,7 +47,11 @@ export function namesOf({ idp, userPool, application, api }: CognitoUserPoolConf
   const { region, id, prefix, provider } = userPool;
   const poolId = `${region}_${id}`;
   const domain = `${prefix}.auth.${region}.amazoncognito.com`;
-  const { hosted, issuer, oidcCallback, apiHost } = userPoolAddresses({ region, poolId, domain });
+  const { hosted, issuer, oidcCallback, apiHost, samlEntityId, samlAcs } = userPoolAddresses({
+    region,
+    poolId,
+    domain,
+  });
   const appOrigin = `https://${application.host}`;
   return {
     idpHost: idp.host,
@@ -56,6 +60,10 @@ export function namesOf({ idp, userPool, application, api }: CognitoUserPoolConf
     poolId,
     domain,
     provider,
+    samlProvider: `${provider}-SAML`,
+    samlEntityId,
+    samlAcs,
+    idpMetadata: `https://${idp.host}/saml/metadata`,
     poolApiHost: apiHost,
     poolIssuer: issuer,
     hostedUi: hosted,
@@ -111,10 +119,28 @@ function identityProvider(names: Names): StackPart {
           accessUrl: names.startUrl,
         },
       ],
+      applications: [
+        {
+          id: 'cognito-user-pool',
+          name: 'Acme Payments',
+          accessUrl: names.startUrl,
+          entityId: names.samlEntityId,
+          acsUrl: names.samlAcs,
+          nameIdFormat: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
+          claims: samlClaims.map(({ name, source }) => ({ name, value: source.replace('user.', '') })),
+        },
+      ],
     }),
     create: createKosmosOidcFromConfig,
   };
 }
+
+/** What the tenant's SAML application sends of a person; the pool has attributes of the same names. */
+export const samlClaims = [
+  { name: 'email', source: 'user.email' },
+  { name: 'given_name', source: 'user.firstName' },
+  { name: 'family_name', source: 'user.lastName' },
+] as const;
 
 /** Attribute of the pool → claim of the provider, as the guide has it. */
 export const mapping = {
@@ -149,7 +175,7 @@ function userPool(names: Names): StackPart {
           callbackUrls: [names.appCallback],
           logoutUrls: [names.startUrl],
           oauthScopes: ['openid', 'email', 'profile'],
-          providers: [names.provider],
+          providers: [names.provider, names.samlProvider],
         },
       ],
       providers: [

@@ -3,10 +3,14 @@ import { idpScreens, whoami } from '../support/kosmos.ts';
 import type { Controls, Names } from './parties.ts';
 import { appScreens } from './screens.ts';
 
-/** The provider's pages. It has no SAML metadata here, and no way in of its own. */
-export function identityProvider({ idp }: Controls, { idpHost, startUrl }: Names): IdentityProviderPort {
+/** The provider's pages. @param metadata of its SAML side; empty where that is not in use */
+export function identityProvider(
+  { idp }: Controls,
+  { idpHost, startUrl }: Names,
+  metadata: () => Promise<string>,
+): IdentityProviderPort {
   return {
-    metadata: async () => '',
+    metadata,
     startUrl: () => startUrl,
     login: idpScreens.login,
     refusal: idpScreens.refusal,
@@ -15,10 +19,10 @@ export function identityProvider({ idp }: Controls, { idpHost, startUrl }: Names
 }
 
 /** The application, with the pool between it and the provider. */
-export function serviceProvider({ app, pool }: Controls, names: Names): ServiceProviderPort {
+export function serviceProvider({ app, pool }: Controls, names: Names, acsUrl: string): ServiceProviderPort {
   return {
     metadata: async () => '',
-    acsUrl: names.poolCallback,
+    acsUrl,
     startUrl: names.startUrl,
     begin: (page) => page.locator(appScreens.signIn).click(),
     screens: appScreens,

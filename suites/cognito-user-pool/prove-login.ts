@@ -14,7 +14,15 @@ export async function proveLogin(
   const { evidence, pictures } = await makeLogin(one, bench, parties);
   const durationMs = Math.round(performance.now() - startedAt);
   return proveCase(
-    { integration: 'cognito-user-pool', case: one, profile, evidence, pictures, durationMs, waivers },
+    {
+      integration: 'cognito-user-pool',
+      case: one,
+      profile: one.profile ?? profile,
+      evidence,
+      pictures,
+      durationMs,
+      waivers,
+    },
     settings.runFolder,
   );
 }

@@ -1,6 +1,7 @@
 import type { Sketch } from './cases.ts';
 import { assuranceCases } from './sketches-assurance.ts';
 import { messageCases } from './sketches-messages.ts';
+import { samlCases } from './sketches-saml.ts';
 import { setupCases } from './sketches-setup.ts';
 
 /** Who signs in, and how they answer the phone. */
@@ -42,4 +43,10 @@ const people: readonly Sketch[] = [
   },
 ];
 
-export const sketches: readonly Sketch[] = [...people, ...assuranceCases, ...setupCases, ...messageCases];
+export const sketches: readonly Sketch[] = [
+  ...people,
+  ...assuranceCases,
+  ...setupCases,
+  ...messageCases,
+  ...samlCases,
+];

@@ -115,8 +115,9 @@ export const crowd =
   async (controls) => {
     const client = tenant(controls);
     const ids = Array.from({ length: count }, (_, index) => `crowd${index}`);
-    for (const id of ids)
-      await client.putPerson({ id, email: `${id}@example.com`, firstName: 'One', lastName: `of ${count}` });
+    await client.importPeople(
+      ids.map((id) => ({ id, email: `${id}@example.com`, firstName: 'One', lastName: `of ${count}` })),
+    );
     await client.putGroup({ id: 'crowd', name: 'Crowd', members: ids.slice(0, count / 2) });
     await client.entitle(applicationId, {
       people: [...entitlement.people, ...ids],

@@ -63,7 +63,8 @@ export async function makeLogin(
 /** Begins the external id of everybody whom this product provisions. */
 const mark = 'idemeum-';
 
-async function readDirectory(controls: Controls): Promise<DirectoryRecord> {
+/** Both sides of what was pushed, as they are now. */
+export async function readDirectory(controls: Controls): Promise<DirectoryRecord> {
   const found = await scim(controls).directory();
   const byHand = found.users.filter(({ externalId }) => externalId?.startsWith(mark) !== true);
   return {

@@ -10,6 +10,10 @@ const client = `
 const { writeFileSync } = require('node:fs');
 const { dependencies } = JSON.parse(require('node:fs').readFileSync('package.json', 'utf8'));
 writeFileSync('called.json', JSON.stringify({ args: process.argv.slice(2), cwd: process.cwd() }));
+if ('slow' in dependencies) {
+  writeFileSync('pid', String(process.pid));
+  setInterval(() => undefined, 1000);
+}
 if ('not-there' in dependencies) {
   console.error('npm error code ETARGET');
   console.error('npm error notarget No matching version found for not-there@1.0.0.');
@@ -57,3 +61,18 @@ describe('installing a release', () => {
     expect(String(error)).not.toContain('complete log');
   });
 });
+
+it('ends the client when it is interrupted', async () => {
+  const folder = join(scratch, 'slow');
+  const controller = new AbortController();
+  const installing = install(folder, { dependencies: { slow: '1.0.0' }, overrides: {} }, controller.signal);
+  const ended = expect(installing).rejects.toThrow('it was interrupted');
+  const pid = Number(
+    await vi.waitFor(() => readFile(join(folder, 'pid'), 'utf8').then((text) => text || Promise.reject()), {
+      timeout: 20_000,
+    }),
+  );
+  controller.abort();
+  await ended;
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+}, 60_000);

@@ -13,13 +13,18 @@ export interface Installation {
 
 /**
  * Installs by the ordinary client into a folder of its own; no package's scripts are run.
+ * @param signal ends the client
  * @throws CountersignError `target-unreachable` with the client's own words
  */
-export async function install(folder: string, { dependencies, overrides }: Installation): Promise<void> {
+export async function install(
+  folder: string,
+  { dependencies, overrides }: Installation,
+  signal?: AbortSignal,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const manifest = { name: 'refusals-proof', version: '0.0.0', private: true, dependencies, overrides };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
-  const words = await runNpm(folder);
+  const words = await runNpm(folder, signal);
   if (words === undefined) return;
   const names = Object.entries(dependencies).map(([name, version]) => `${name}@${version}`);
   throw new CountersignError(
@@ -30,7 +35,7 @@ export async function install(folder: string, { dependencies, overrides }: Insta
 }
 
 /** @returns undefined when it worked, else the last lines that it wrote */
-function runNpm(folder: string): Promise<string | undefined> {
+function runNpm(folder: string, signal: AbortSignal | undefined): Promise<string | undefined> {
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
   // Under `npm run` its own program is named, so that the same npm is used again.
   const own = process.env.npm_execpath;
@@ -39,12 +44,24 @@ function runNpm(folder: string): Promise<string | undefined> {
     const child = spawn(command, [...first, 'install', '--prefix', folder, ...flags], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal === undefined ? {} : { signal }),
     });
     const written: string[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => written.push(chunk.toString('utf8')));
-    child.once('error', reject);
-    child.once('close', (code) => resolve(code === 0 ? undefined : lastLines(written.join(''))));
+    child.once('error', (error) => {
+      // Interrupted: npm is told to end, and `close` comes when it has.
+      if (error.name !== 'AbortError') reject(error);
+    });
+    child.once('close', (code) =>
+      resolve(
+        code === 0
+          ? undefined
+          : signal?.aborted === true
+            ? 'it was interrupted'
+            : lastLines(written.join('')),
+      ),
+    );
   });
 }
 

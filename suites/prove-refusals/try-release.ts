@@ -36,14 +36,16 @@ export async function tryRelease(options: TrialOptions): Promise<Trial> {
   const { library, release, attacks, keys, sp, folder, onResult, signal } = options;
   const { name, beside = {}, wrapper: file, signed } = library;
   try {
-    await install(folder, {
+    const installation = {
       dependencies: { [name]: release.version, ...beside },
       overrides: release.overrides ?? {},
-    });
+    };
+    await install(folder, installation, signal);
   } catch (error) {
     if (error instanceof CountersignError) return { tried: false, why: error.message };
     throw error;
   }
+  if (signal.aborted) return { tried: false, why: 'It was interrupted.' };
   await using parts = new AsyncDisposableStack();
   const idp = { ...harnessIdp, certificateDer: keys.idp.certificateDer };
   let wrapper: Awaited<ReturnType<typeof startWrapper>>;

@@ -39,6 +39,10 @@ export async function launchChromium(
   const browser = await playwright.launch({
     executablePath: found.executablePath,
     args: [...found.args, ...sealed],
+    // Else it would end this process at once, before there is a report.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     env: { ...(process.env as Record<string, string>), ...found.env }, // Node gives no undefined values here
   });
   const opened = openChromium({ browser, origins, timeoutMs });

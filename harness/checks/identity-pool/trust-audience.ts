@@ -1,6 +1,12 @@
+import { conditionHolds } from '../../aws/policy/conditions.ts';
+import { contextOf } from '../../aws/policy/context.ts';
 import { defineCheck } from '../../model/check.ts';
+import { quoteAll } from '../metadata/_show.ts';
 import { fixes, refs } from './_pool.ts';
 import { admitting, audienceKey, hasPoolRole, readablePoolRoles } from './_trust.ts';
+
+/** A pool of somebody else’s. */
+const stranger = contextOf({ [audienceKey]: 'us-east-1:00000000-0000-0000-0000-000000000000' });
 
 export default defineCheck({
   id: 'identity-pool/trust-audience',
@@ -15,22 +21,24 @@ export default defineCheck({
   refs: [refs.trust('The condition on aud restricts the role to tokens of one identity pool.')],
   messages: {
     missing: '{role}, statement {statement}, has no condition on cognito-identity.amazonaws.com:aud.',
+    open: '{role}, statement {statement}, lets any pool in by {values}.',
   },
   applies: hasPoolRole,
   run: ({ 'identity-pool': record }) =>
     readablePoolRoles(record).flatMap((one) =>
-      admitting(one).flatMap(({ conditions, index }) =>
-        conditions.some(({ lookup }) => lookup === audienceKey)
-          ? []
-          : [
-              {
-                message: 'missing' as const,
-                data: { role: one.role.name, statement: index + 1 },
-                expected: `a condition on ${audienceKey}`,
-                observed: 'none',
-                where: one.where,
-              },
-            ],
-      ),
+      admitting(one).flatMap(({ conditions, index }) => {
+        const own = conditions.filter(({ lookup }) => lookup === audienceKey);
+        if (own.some((condition) => !conditionHolds(condition, stranger))) return [];
+        const values = quoteAll(own.flatMap((condition) => condition.values.map(({ text }) => text)));
+        return [
+          {
+            message: own.length === 0 ? ('missing' as const) : ('open' as const),
+            data: { role: one.role.name, statement: index + 1, values },
+            expected: `a condition on ${audienceKey} that keeps others out`,
+            observed: own.length === 0 ? 'none' : values,
+            where: one.where,
+          },
+        ];
+      }),
     ),
 });

@@ -34,8 +34,11 @@ export default defineCheck({
     calls.flatMap((call, index) => (isRefusal(call) ? findFault(call, index) : [])),
 });
 
-function isRefusal({ status, token }: ScimProbeCall): boolean {
-  return token === 'valid' && ofScim.includes(status);
+/** Below the base URL: what lies elsewhere on the host need not be SCIM's. */
+const endpoints = /^\/(Users|Groups|Schemas|ResourceTypes|ServiceProviderConfig)\b/;
+
+function isRefusal({ status, token, target }: ScimProbeCall): boolean {
+  return token === 'valid' && endpoints.test(target) && ofScim.includes(status);
 }
 
 function findFault(call: ScimProbeCall, index: number): readonly Fault<'unreadable' | 'status'>[] {

@@ -60,6 +60,7 @@ checkTester(errorBody, {
   notApplicable: [
     { name: 'nothing is refused', given: answered(409, { status: 201 }) },
     { name: 'the token is wrong', given: answered(409, { token: 'wrong' }) },
+    { name: 'it is none of its addresses', given: answered(409, { target: '/other/scim/v2/Users' }) },
   ],
 });
 

@@ -33,6 +33,7 @@ describe('readHtml', () => {
           ['on', 'on'],
           ['note', '<b>'],
         ],
+        asks: true,
       },
     ]);
   });
@@ -98,6 +99,12 @@ describe('nextRequest', () => {
     [
       'no form that a person has to send',
       { text: '<form method=post action=/login><input name=user></form>' },
+    ],
+    [
+      'no form that keeps the request while it asks for a name',
+      {
+        text: '<form method=post action=/login><input type=hidden name=SAMLRequest value=x><input name=user></form>',
+      },
     ],
     ['no refresh of the page itself', { text: '<meta http-equiv=refresh content=5>' }],
     [

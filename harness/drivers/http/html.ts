@@ -5,6 +5,8 @@ export interface HtmlForm {
   readonly action: string;
   readonly method: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** True when there is something for a person to fill in: it waits for one, whatever it carries. */
+  readonly asks: boolean;
 }
 
 /** What a browser does of itself, or shows, of a page. */
@@ -21,6 +23,7 @@ export interface HtmlPage {
 type Attributes = ReadonlyMap<string, string>;
 interface OpenForm extends HtmlForm {
   readonly fields: [string, string][];
+  asks: boolean;
 }
 
 /** Reads a page leniently, as browsers do. */
@@ -47,8 +50,9 @@ export function readHtml(html: string): HtmlPage {
       form = openForm(attributes);
       forms.push(form);
     }
-    if (name === 'input' && form !== undefined) addInput(form.fields, attributes);
+    if (name === 'input' && form !== undefined) addInput(form, attributes);
     if (name === 'textarea') textarea = attributes.get('name');
+    if (form !== undefined && (name === 'textarea' || name === 'select')) form.asks = true;
     if (name === 'body' && attributes.has('onload')) scripts.push(attributes.get('onload') ?? '');
     if (name === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh')
       refresh ??= readRefresh(attributes.get('content') ?? '');
@@ -59,17 +63,18 @@ export function readHtml(html: string): HtmlPage {
 
 function openForm(attributes: Attributes): OpenForm {
   const method = (attributes.get('method') ?? 'get').toUpperCase();
-  return { action: attributes.get('action') ?? '', method, fields: [] };
+  return { action: attributes.get('action') ?? '', method, fields: [], asks: false };
 }
 
-function addInput(fields: [string, string][], attributes: Attributes): void {
+function addInput(form: OpenForm, attributes: Attributes): void {
   const name = attributes.get('name');
   const type = (attributes.get('type') ?? 'text').toLowerCase();
   if (name === undefined || name === '' || attributes.has('disabled')) return;
   if (['submit', 'button', 'image', 'reset', 'file'].includes(type)) return;
+  if (type !== 'hidden') form.asks = true;
   const isTicked = type !== 'checkbox' && type !== 'radio';
   if (!isTicked && !attributes.has('checked')) return;
-  fields.push([name, attributes.get('value') ?? (isTicked ? '' : 'on')]);
+  form.fields.push([name, attributes.get('value') ?? (isTicked ? '' : 'on')]);
 }
 
 /** `5; url=/next` → `/next`. */

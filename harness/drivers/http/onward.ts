@@ -46,10 +46,10 @@ function fromPage({ url, text }: Answer): NextRequest | undefined {
     : { method: 'GET', url: target, fields: [], keepsBody: false };
 }
 
-/** A form that a script of the page sends; or one that carries a SAML message, whose script may be in another file. */
+/** A form that a script of the page sends; or one that carries a SAML message and asks nobody anything, whose script may be in another file. */
 function automaticForm({ forms, scripts }: HtmlPage): HtmlForm | undefined {
-  const carrier = forms.find(({ fields }) =>
-    fields.some(([name]) => /^SAML(?:Request|Response)$/.test(name)),
+  const carrier = forms.find(
+    ({ fields, asks }) => !asks && fields.some(([name]) => /^SAML(?:Request|Response)$/.test(name)),
   );
   if (carrier !== undefined) return carrier;
   const submits = scripts.some((script) => /\.(?:submit|requestSubmit)\s*\(/.test(script));

@@ -34,7 +34,7 @@ export interface BatchOptions {
    */
   readonly concurrency?: number;
   readonly onResult?: (result: RefusalResult) => void;
-  /** Ends the run before the next batch. */
+  /** Ends the run before the next attack; those that were tried still get the control after them. */
   readonly signal?: AbortSignal;
 }
 
@@ -67,6 +67,7 @@ export async function tryBetweenControls(
   attempt: (mutation: Mutation, facts: AttemptFacts) => Promise<Attempt>,
 ): Promise<RefusalOutcome> {
   const { attacks, batchSize, concurrency = 1, onResult, signal } = options;
+  const isOver = () => signal?.aborted === true;
   const results = new Map<string, RefusalResult>();
   const keep = (result: RefusalResult) => {
     results.set(result.attack, result);
@@ -79,7 +80,7 @@ export async function tryBetweenControls(
   let last: Control = await controls.first();
 
   const runTogether = async (batch: readonly Mutation[]): Promise<boolean> => {
-    const tried = await tryAll(batch, concurrency, (mutation) =>
+    const tried = await tryAll(batch, { concurrency, isOver }, (mutation) =>
       attempt(mutation, { lastGenuine: last.response, tellsReasons: concurrency === 1 }),
     );
     last = await controls.make();
@@ -100,7 +101,7 @@ export async function tryBetweenControls(
   };
 
   let size = batchSize ?? smallBatch;
-  for (let at = 0; at < attacks.length && signal?.aborted !== true; ) {
+  for (let at = 0; at < attacks.length && !isOver(); ) {
     const batch = attacks.slice(at, at + size);
     at += batch.length;
     if (last.failure !== undefined && controls.failedInARow() < givesUpAfter) last = await controls.recover();
@@ -114,6 +115,7 @@ export async function tryBetweenControls(
     }
     size = batchSize ?? smallBatch;
     for (const each of batch) {
+      if (isOver()) break;
       if (controls.failedInARow() >= givesUpAfter)
         inconclusive(
           each,
@@ -131,17 +133,21 @@ export async function tryBetweenControls(
 /** Those that move clocks, restart the target or measure time are tried alone; of the rest several at a time. */
 async function tryAll<T>(
   batch: readonly Mutation[],
-  concurrency: number,
+  { concurrency, isOver }: { readonly concurrency: number; readonly isOver: () => boolean },
   attempt: (mutation: Mutation) => Promise<T>,
 ): Promise<readonly T[]> {
   const done = new Map<Mutation, T>();
   const together = batch.filter((each) => !needsToBeAlone(each));
   const waiting = together.values();
   const lane = async () => {
-    for (const mutation of waiting) done.set(mutation, await attempt(mutation));
+    for (const mutation of waiting) {
+      if (isOver()) return;
+      done.set(mutation, await attempt(mutation));
+    }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, together.length) }, lane));
-  for (const mutation of batch) if (!done.has(mutation)) done.set(mutation, await attempt(mutation));
+  for (const mutation of batch)
+    if (!done.has(mutation) && !isOver()) done.set(mutation, await attempt(mutation));
   return batch.flatMap((mutation) => done.get(mutation) ?? []);
 }
 

@@ -32,6 +32,14 @@ export function changeExchange(
   ]);
 }
 
+/** The record with its last change otherwise: nothing after it can be taken for another attempt. */
+export function changeLast(record: ScimRecord, change: Partial<ScimExchange>): ScimRecord {
+  const index = record.exchanges.findLastIndex(({ operation }) => /^(Create|Patch|Delete)/.test(operation));
+  const last = record.exchanges[index];
+  if (last === undefined) throw new EditError('Nothing in the record is a change.');
+  return { ...record, exchanges: record.exchanges.with(index, { ...last, ...change }) };
+}
+
 /** The record with these attributes of a request's body changed; undefined takes one out. */
 export function changeBody(
   record: ScimRecord,

@@ -1,6 +1,6 @@
 import { defineMutation } from '../../model/mutation.ts';
 import { refs } from '../../scim/spec-refs.ts';
-import { EditError } from '../kit/edit.ts';
+import { changeLast } from './_exchanges.ts';
 
 export default defineMutation({
   id: 'scim/failed-and-given-up',
@@ -8,15 +8,7 @@ export default defineMutation({
   stage: 'in-transit',
   change: {
     on: 'scim',
-    apply: (record) => {
-      // The last one, so that nothing after it can be taken for another attempt.
-      const index = record.exchanges.findLastIndex(({ operation }) =>
-        /^(Create|Patch|Delete)/.test(operation),
-      );
-      const last = record.exchanges[index];
-      if (last === undefined) throw new EditError('Nothing was changed.');
-      return { ...record, exchanges: record.exchanges.with(index, { ...last, status: 500 }) };
-    },
+    apply: (record) => changeLast(record, { status: 500 }),
   },
   breaks: ['scim/retry'],
   hostile: false,

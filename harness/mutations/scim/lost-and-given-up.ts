@@ -1,5 +1,5 @@
 import { defineMutation } from '../../model/mutation.ts';
-import { changeExchange } from './_exchanges.ts';
+import { changeLast } from './_exchanges.ts';
 
 export default defineMutation({
   id: 'scim/lost-and-given-up',
@@ -7,8 +7,7 @@ export default defineMutation({
   stage: 'in-transit',
   change: {
     on: 'scim',
-    apply: (record) =>
-      changeExchange(record, { operation: 'PatchGroup', saying: 'remove' }, { lost: { performed: false } }),
+    apply: (record) => changeLast(record, { lost: { performed: false } }),
   },
   breaks: ['scim/retry'],
   hostile: false,

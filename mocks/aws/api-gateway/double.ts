@@ -50,9 +50,7 @@ export function createApiGateway(
             events.record('refused', { status: 401 }, decision.why);
             return c.json({ message: 'Unauthorized' }, 401);
           }
-          const level = Number(assurance === null ? 0 : decision.claims[assurance.claim]);
-          // What is no number is not enough either.
-          if (assurance !== null && !(level >= assurance.minimum)) {
+          if (assurance !== null && !isLevel(decision.claims[assurance.claim], assurance.minimum)) {
             events.record('refused', { status: 403 }, `${assurance.claim} is below ${assurance.minimum}`);
             return c.json({ message: 'Forbidden' }, 403);
           }
@@ -63,4 +61,9 @@ export function createApiGateway(
     }),
     control: async (request) => control.fetch(request),
   };
+}
+
+/** One digit as text, as user pools put attributes into tokens; anything else is no level, and not enough. */
+function isLevel(value: unknown, minimum: number): boolean {
+  return typeof value === 'string' && /^\d$/.test(value) && Number(value) >= minimum;
 }

@@ -77,6 +77,7 @@ function memberRole(pool: IdentityPool, { login }: VerifiedLogin, customRoleArn:
   );
   if (!('refused' in chosen)) return chosen;
   if (chosen.refused !== 'NotAuthorizedException') throw badConfiguration(`${chosen.why}.`);
+  // The code is that of the developer guide's “denied”; no text of it is recorded.
   throw notAuthorized('Access to Identity is forbidden', `${chosen.why}.`);
 }
 

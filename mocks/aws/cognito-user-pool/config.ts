@@ -90,7 +90,6 @@ export const safeguards = [
   'nonce',
   'signature',
   'algorithm',
-  'state',
   'browser-binding',
   'code-once',
   'code-verifier',

@@ -118,16 +118,9 @@ export function addHostedRoutes(app: Hono, context: PoolContext): void {
 }
 
 /** The sign-in that a state belongs to, once, and only in the browser that began it. */
-export function takePending(
-  c: Context,
-  { hosted, lacks, federations }: PoolContext,
-  state: string,
-): Pending | undefined {
+export function takePending(c: Context, { hosted, lacks }: PoolContext, state: string): Pending | undefined {
   const pending = hosted.pending.take(state);
-  if (pending === undefined) {
-    const last = federations.at(-1);
-    return lacks('state') && last !== undefined ? hosted.pending.list().at(-1) : undefined;
-  }
+  if (pending === undefined) return undefined;
   const browser = readCookie(c.req.header('cookie'), stateCookie);
   if (browser === pending.browser || lacks('browser-binding')) return pending;
   pending.log.outcome = 'refused';

@@ -4,7 +4,6 @@ import { OAuthRefusal } from './oauth-error.ts';
 import { PoolError } from './pool-error.ts';
 import type { IssuedTokens } from './tokens.ts';
 import type { AppClient } from './types.ts';
-import { createUuid } from './uuid.ts';
 
 /** `POST /oauth2/token` (COG, token endpoint). @throws OAuthRefusal with an error of the closed set */
 export async function redeem(
@@ -51,7 +50,7 @@ async function redeemCode(context: PoolContext, client: AppClient, form: URLSear
       ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
     }),
   );
-  context.events.record('tokens', { username, client: client.id, event: createUuid(pool.ids) });
+  context.events.record('tokens', { username, client: client.id });
   return answer(tokens, request.scopes.includes('openid'));
 }
 

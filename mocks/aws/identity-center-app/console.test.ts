@@ -141,6 +141,17 @@ describe('the console', () => {
     expect((await world.double.fetch(new Request(addresses.metadataUrl))).status).toBe(400);
   });
 
+  it('gives the key in force to a harness that changes messages', async () => {
+    const { certificateDer } = await world.control.get<{ certificateDer: string }>(application);
+    const key = await world.control.get<{ certificateDer: string; privateKeyPem: string }>('/keys/active');
+    expect(key.certificateDer).toBe(certificateDer);
+    expect(key.privateKeyPem).toContain('PRIVATE KEY');
+    const outside = await world.double.fetch(
+      new Request(`${new URL(addresses.metadataUrl).origin}/keys/active`),
+    );
+    expect(outside.status).not.toBe(200);
+  });
+
   it('signs a changed Response as it signs its own', async () => {
     const xml =
       '<saml2p:Response xmlns:saml2p="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion" ID="_x"><saml2:Issuer>a</saml2:Issuer></saml2p:Response>';

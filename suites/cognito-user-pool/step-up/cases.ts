@@ -1,6 +1,7 @@
 import type { StepUpCase } from './case.ts';
 import { sample } from './function-sets.ts';
 import type { Journey } from './journey.ts';
+import type { StepUpRollout } from './parties.ts';
 
 type Sketch = Pick<StepUpCase, 'id' | 'title' | 'expected' | 'journey'> &
   Partial<Pick<StepUpCase, 'functions'>> & {
@@ -150,7 +151,7 @@ const steppingUp: readonly Sketch[] = [
     title: 'The user has no subject at 1Kosmos',
     expected: 'refused',
     journey: async (journey) => {
-      await journey.proofed({ 'custom:blockid_sub': '' });
+      await journey.proofed({ linked: false });
       await journey.begin();
     },
   },
@@ -267,11 +268,11 @@ const signingUp: readonly Sketch[] = [
     title: 'Somebody claims to be proofed already',
     expected: 'signed-up',
     journey: async (journey) => {
-      await journey.signUp({ 'custom:blockid_sub': 'bid_mallory', 'custom:ial': '2' });
+      await journey.claimAtSignUp();
       await journey.signUp();
       await journey.confirm();
       await journey.signInByPassword();
-      await journey.changeAttributes({ 'custom:ial': '3' });
+      await journey.claimLater();
     },
   },
   {
@@ -370,3 +371,8 @@ export const stepUpCases: readonly StepUpCase[] = [...steppingUp, ...signingUp, 
     expectedFailures: Object.entries(failures).map(([check, reason]) => ({ check, reason })),
   }),
 );
+
+/** With functions of one's own, those that are weak on purpose have no place. */
+export function casesFor({ set }: StepUpRollout): readonly StepUpCase[] {
+  return set.isOwn ? stepUpCases.filter(({ functions }) => Object.keys(functions).length === 0) : stepUpCases;
+}

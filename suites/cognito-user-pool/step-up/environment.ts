@@ -33,4 +33,6 @@ export const environment = {
   STEP_UP_CLIENT_ID: names.stepUpClient,
   USER_POOL_ID: poolId,
   CALLBACK_SECRET: secrets.callbackSecret,
+  // The samples give up on a slow service well before the pool gives up on them.
+  CALL_LIMIT_MS: '2500',
 } as const;

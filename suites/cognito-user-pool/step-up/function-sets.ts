@@ -10,6 +10,8 @@ export interface FunctionSet {
   readonly triggers: Readonly<Record<string, string>>;
   /** Functions behind the application's own API. */
   readonly apiFunctions: Readonly<Record<string, FunctionInput>>;
+  /** True where they are those of a rollout, and not samples. */
+  readonly isOwn: boolean;
 }
 
 const folder = 'suites/cognito-user-pool/step-up';
@@ -37,6 +39,7 @@ export const goodFunctions: FunctionSet = {
   functions: Object.fromEntries(Object.values(triggers).map((name) => [name, sample(name)])),
   triggers,
   apiFunctions: { 'idv-callback': sample('idv-callback'), transfer: sample('transfer') },
+  isOwn: false,
 };
 
 /**
@@ -65,5 +68,6 @@ export function printedFunctions(globals: Readonly<Record<string, string>>): Fun
       VerifyAuthChallengeResponse: 'verify-auth-challenge',
     },
     apiFunctions: goodFunctions.apiFunctions,
+    isOwn: false,
   };
 }

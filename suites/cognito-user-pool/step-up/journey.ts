@@ -1,4 +1,5 @@
 import { decodeJwt } from 'jose';
+import type { StepUpSettings } from '../../../harness/config/step-up-schema.ts';
 import type {
   CallbackRecord,
   PoolPerson,
@@ -30,7 +31,11 @@ export type Journey = ReturnType<typeof createJourney>;
 
 export const person = { userName: 'bob', password: 'Correct-horse-1', email: 'bob@acme.example' } as const;
 
-export function createJourney(stack: RunningStack) {
+/** @param settings names of attributes, where a rollout has its own */
+export function createJourney(
+  stack: RunningStack,
+  { linkAttribute, assuranceAttribute }: Pick<StepUpSettings, 'linkAttribute' | 'assuranceAttribute'>,
+) {
   const { kosmos, pool } = controlsOf(stack);
   const tokens = new Map<Kind, Issued>();
   const callbacks: CallbackRecord[] = [];
@@ -89,6 +94,20 @@ export function createJourney(stack: RunningStack) {
     return found && { status: found.status, attributes: found.attributes };
   };
 
+  async function signUp(attributes: Readonly<Record<string, string>>): Promise<string | undefined> {
+    const said = await call('SignUp', {
+      ClientId: names.everydayClient,
+      Username: person.userName,
+      Password: person.password,
+      UserAttributes: Object.entries({ email: person.email, ...attributes }).map(([Name, Value]) => ({
+        Name,
+        Value,
+      })),
+    });
+    ended = said.failed === undefined ? 'signed-up' : 'refused';
+    return said.failed;
+  }
+
   /** The newest challenge at 1Kosmos; an answer of the phone goes to it. */
   const newestChallenge = async () => {
     const all = await kosmos.get<readonly { id: string }[]>('/challenges');
@@ -118,9 +137,12 @@ export function createJourney(stack: RunningStack) {
   return {
     // --- the rollout's state ---
     /** A person who was proofed before, and can step up. */
-    proofed: async (attributes: Readonly<Record<string, string>> = {}) => {
-      const own = { email: person.email, 'custom:blockid_sub': 'bid_bob', 'custom:ial': '2', ...attributes };
-      const kept = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== ''));
+    proofed: async ({ linked = true } = {}) => {
+      const kept = {
+        email: person.email,
+        [assuranceAttribute]: '2',
+        ...(linked ? { [linkAttribute]: 'bid_bob' } : {}),
+      };
       await pool.send('PUT', `/accounts/${person.userName}`, { attributes: kept, password: person.password });
       for (const id of ['bid_bob', 'bid_mallory']) await kosmos.send('PUT', `/users/${id}`);
       states.before = (await state()) ?? { status: '', attributes: {} };
@@ -132,19 +154,9 @@ export function createJourney(stack: RunningStack) {
     passAtPool: (ms: number) => pool.send('PUT', '/clock', { offsetMs: ms }),
 
     // --- the application ---
-    signUp: async (attributes: Readonly<Record<string, string>> = {}) => {
-      const said = await call('SignUp', {
-        ClientId: names.everydayClient,
-        Username: person.userName,
-        Password: person.password,
-        UserAttributes: Object.entries({ email: person.email, ...attributes }).map(([Name, Value]) => ({
-          Name,
-          Value,
-        })),
-      });
-      ended = said.failed === undefined ? 'signed-up' : 'refused';
-      return said.failed;
-    },
+    signUp: () => signUp({}),
+    /** Somebody who says of themselves that they were proofed. */
+    claimAtSignUp: () => signUp({ [linkAttribute]: 'bid_mallory', [assuranceAttribute]: '2' }),
     confirm: async () => {
       const { code } = await pool.get<{ code: string }>(`/codes/${person.userName}`);
       const said = await call('ConfirmSignUp', {
@@ -190,10 +202,11 @@ export function createJourney(stack: RunningStack) {
         }),
         'refreshed',
       ),
-    changeAttributes: (attributes: Readonly<Record<string, string>>) =>
+    /** The same after signing in. */
+    claimLater: () =>
       call('UpdateUserAttributes', {
-        AccessToken: tokens.get('password')?.accessToken ?? tokens.get('step-up')?.accessToken ?? '',
-        UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+        AccessToken: tokens.get('password')?.accessToken ?? '',
+        UserAttributes: [{ Name: assuranceAttribute, Value: '3' }],
       }),
     signOut: async () => {
       const AccessToken = tokens.get('step-up')?.accessToken ?? '';
@@ -271,13 +284,19 @@ export function createJourney(stack: RunningStack) {
     },
 
     // --- the harness ---
+    /** Waits for the pool to be done with what an application has given up waiting for. */
+    untilAnswered: async () => {
+      const isUnderWay = async () =>
+        (await pool.get<readonly { status: number }[]>('/api-calls')).some(({ status }) => status === 0);
+      while (await isUnderWay()) await new Promise((resolve) => setTimeout(resolve, 100));
+    },
     /** Calls a function to see what it does. */
     probe: (source: string, request: Readonly<Record<string, unknown>>, response: object = {}) =>
       pool.send('POST', '/probes', {
         source,
         userName: person.userName,
         clientId: names.stepUpClient,
-        request: { userAttributes: { sub: 'a-sub', 'custom:blockid_sub': 'bid_bob' }, ...request },
+        request: { userAttributes: { sub: 'a-sub', [linkAttribute]: 'bid_bob' }, ...request },
         response,
       }),
     claims: (kind: Kind) => decodeJwt(tokens.get(kind)?.idToken ?? ''),

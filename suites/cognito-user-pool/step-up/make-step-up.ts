@@ -5,10 +5,14 @@ import type { StepUpCase } from './case.ts';
 import { collect } from './collect.ts';
 import { goodFunctions } from './function-sets.ts';
 import { createJourney, person } from './journey.ts';
-import { controlsOf, targets, wanted } from './parties.ts';
+import { controlsOf, type StepUpRollout, sampleRollout, targetsOf, wantedOf } from './parties.ts';
 
 /** Makes one case's journey, and brings home what was seen. */
-export async function makeStepUp(one: StepUpCase, stack: RunningStack): Promise<Evidence> {
+export async function makeStepUp(
+  one: StepUpCase,
+  stack: RunningStack,
+  rollout: StepUpRollout = sampleRollout,
+): Promise<Evidence> {
   const { kosmos, pool, api } = controlsOf(stack);
   const startedAt = Date.now();
   await Promise.all([kosmos, pool, api].map((control) => control.send('POST', '/reset')));
@@ -16,13 +20,13 @@ export async function makeStepUp(one: StepUpCase, stack: RunningStack): Promise<
     const owner = name in goodFunctions.apiFunctions ? api : pool;
     await owner.send('PUT', `/functions/${name}`, body);
   }
-  const journey = createJourney(stack);
+  const journey = createJourney(stack, rollout.settings);
   const failure = await one.journey(journey).then(
     () => undefined,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
   const record = await collect({ kosmos, pool, api }, await journey.seen(), {
-    ...wanted,
+    ...wantedOf(rollout),
     outcome: one.expected,
     userName: person.userName,
   });
@@ -36,7 +40,7 @@ export async function makeStepUp(one: StepUpCase, stack: RunningStack): Promise<
     integration: 'cognito-user-pool',
     case: one.id,
     flow: one.flow,
-    targets,
+    targets: targetsOf(rollout),
     capturedAt: new Date().toISOString(),
     clockSkewMs: 0,
     artifacts: { 'step-up': recordArtifact(record) },

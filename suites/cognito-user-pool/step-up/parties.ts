@@ -1,3 +1,4 @@
+import { type StepUpSettings, stepUp } from '../../../harness/config/step-up-schema.ts';
 import type { ControlClient } from '../../../harness/model/double.ts';
 import type { TargetRecord } from '../../../harness/model/evidence.ts';
 import type { StepUpWanted } from '../../../harness/model/step-up-records.ts';
@@ -15,37 +16,45 @@ export interface StepUpControls {
   readonly api: ControlClient;
 }
 
-/** What the sample rollout wants, but for the person and what must come of it. */
-export const wanted = {
-  linkAttribute: 'custom:blockid_sub',
-  assuranceAttribute: 'custom:ial',
-  minimumAssurance: 2,
-  stepUpClient: names.stepUpClient,
-  claims: { assurance: 'assurance_level', stepUp: 'step_up' },
-  documents: ['drivers_license', 'passport'],
-  liveness: 'active',
-  reason: 'high_value_transaction',
-  callbackUrl: names.callbackUrl,
-} as const satisfies Partial<StepUpWanted>;
+/** What a rollout is, beside the doubles: its functions, and what it wants of them. */
+export interface StepUpRollout {
+  readonly set: FunctionSet;
+  readonly settings: StepUpSettings;
+}
 
-export const targets: readonly TargetRecord[] = [
-  { role: 'idp', mode: 'double', product: '1Kosmos verification API', origins: [names.kosmosOrigin] },
-  {
-    role: 'sp',
-    mode: 'double',
-    product: 'Amazon Cognito user pool with Lambda triggers',
-    origins: [new URL(names.poolApi).origin, names.apiOrigin],
-  },
-];
+/** That of the samples. */
+export const sampleRollout: StepUpRollout = { set: goodFunctions, settings: stepUp.parse({}) };
+
+/** What a rollout wants, but for the person and what must come of it. */
+export function wantedOf({ settings }: StepUpRollout): Omit<StepUpWanted, 'outcome' | 'userName'> {
+  const { linkAttribute, assuranceAttribute, claims, documents, liveness, reason } = settings;
+  return {
+    ...{ linkAttribute, assuranceAttribute, claims, documents, liveness, reason },
+    minimumAssurance: 2,
+    stepUpClient: names.stepUpClient,
+    callbackUrl: names.callbackUrl,
+  };
+}
+
+/** Functions of one's own are the real thing, whatever runs them. */
+export function targetsOf({ set }: StepUpRollout): readonly TargetRecord[] {
+  const pool = { role: 'sp', origins: [new URL(names.poolApi).origin, names.apiOrigin] } as const;
+  return [
+    { role: 'idp', mode: 'double', product: '1Kosmos verification API', origins: [names.kosmosOrigin] },
+    set.isOwn
+      ? { ...pool, mode: 'real', product: 'Lambda functions of an Amazon Cognito user pool' }
+      : { ...pool, mode: 'double', product: 'Amazon Cognito user pool with Lambda triggers' },
+  ];
+}
 
 /**
- * How long the pool waits for a function. AWS's 5 s leave room for a busy machine; a case in which functions hang
- * needs three of them.
+ * Everything that runs for step-up: the verification API, the pool with its functions, the application's own API.
+ * @param triggerWaitMs how long the pool waits for a function; 5 s at AWS
  */
-export const triggerWaitMs = 5000;
-
-/** Everything that runs for step-up: the verification API, the pool with its functions, the application's own API. */
-export function stepUpParts(set: FunctionSet = goodFunctions): readonly StackPart[] {
+export function stepUpParts(
+  { set, settings }: StepUpRollout = sampleRollout,
+  triggerWaitMs = 5000,
+): readonly StackPart[] {
   return [
     {
       name: 'kosmos-api',
@@ -62,7 +71,9 @@ export function stepUpParts(set: FunctionSet = goodFunctions): readonly StackPar
         region: names.region,
         poolId: names.poolId,
         domain: names.domain,
-        schema: ['custom:blockid_sub', 'custom:ial', 'custom:idv_session'].map((name) => ({ name })),
+        schema: [settings.linkAttribute, settings.assuranceAttribute, ...settings.attributes].map((name) => ({
+          name,
+        })),
         clients: [
           {
             id: names.everydayClient,
@@ -79,6 +90,7 @@ export function stepUpParts(set: FunctionSet = goodFunctions): readonly StackPar
         ],
         api: {
           lambda: {
+            python: settings.python,
             functions: set.functions,
             routes: { [names.kosmosOrigin]: addressOf(network, names.kosmosOrigin) },
           },

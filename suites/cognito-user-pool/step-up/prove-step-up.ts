@@ -4,6 +4,7 @@ import type { RunningStack } from '../../../harness/stack/start-stack.ts';
 import { proveCase } from '../../support/prove-case.ts';
 import type { StepUpCase } from './case.ts';
 import { makeStepUp } from './make-step-up.ts';
+import type { StepUpRollout } from './parties.ts';
 
 export const stepUpProfile = 'cognito-step-up';
 
@@ -11,15 +12,16 @@ export interface StepUpProof {
   readonly stack: RunningStack;
   readonly waivers: Config['waivers'];
   readonly runFolder: string;
+  readonly rollout?: StepUpRollout;
 }
 
 /** Makes a case's journey, judges it, and saves evidence and report below the run's folder. */
 export async function proveStepUp(
   one: StepUpCase,
-  { stack, waivers, runFolder }: StepUpProof,
+  { stack, waivers, runFolder, rollout }: StepUpProof,
 ): Promise<CaseReport> {
   const startedAt = performance.now();
-  const evidence = await makeStepUp(one, stack);
+  const evidence = await makeStepUp(one, stack, rollout);
   const durationMs = Math.round(performance.now() - startedAt);
   return proveCase(
     {

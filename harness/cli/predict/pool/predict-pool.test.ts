@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { poolTrust, provider } from '../../../../mocks/aws/cognito-identity-pool/testing/pool-world.ts';
+import {
+  loginOf,
+  poolTrust,
+  provider,
+} from '../../../../mocks/aws/cognito-identity-pool/testing/pool-world.ts';
+import { createTestKey, metadataFor } from '../../../../mocks/aws/testing/test-world.ts';
+import { issuer } from '../../../../mocks/aws/testing/world.ts';
+import type { AssertionFacts } from '../../../aws/assertion-facts.ts';
 import { runCli } from '../../cli-tester.ts';
 import type { PredictOptions } from '../options.ts';
 import { mapping, policies, pool, printedAccount, printedPool, roleArn, users } from './pool.test-data.ts';
@@ -145,6 +152,34 @@ describe('a prediction for an identity pool', () => {
     await writePool({ ...pool, samlProviders: [provider, `${provider}2`] });
     await expect(ask()).rejects.toThrow('The pool lists several SAML providers');
     expect((await ask({ loginBy: provider })).summary.given).toBe(2);
+  });
+
+  it('comes from saved responses, judged as the pool would', async () => {
+    const [key, stranger] = await Promise.all(['idp', 'stranger'].map((name) => createTestKey(name, now)));
+    if (key === undefined || stranger === undefined) throw new Error('There are two keys.');
+    await write('idp.xml', metadataFor(issuer, [key.certificateDer]));
+    const named = (name: string) => (facts: AssertionFacts) => ({
+      ...facts,
+      nameId: { value: `${name}@example.com`, format: facts.nameId?.format },
+    });
+    const attributes = { team: ['platform'] };
+    await write('good.txt', loginOf(key, '_a1', { now, attributes, facts: named('alice') }));
+    await write('forged.txt', loginOf(stranger, '_a2', { now, attributes, facts: named('mallory') }));
+    const long = { ...attributes, note: ['x'.repeat(40_000)] };
+    await write('long.txt', loginOf(key, '_a3', { now, attributes: long, facts: named('bob') }));
+    const { users: _, mapping: __, ...rest } = options();
+    const report = await makePoolPrediction(
+      { ...rest, responses: ['good.txt', 'forged.txt', 'long.txt'], idpMetadata: 'idp.xml' },
+      now,
+    );
+    expect(
+      report.users.map(({ name, outcome, operation, code }) => [name, outcome, operation, code]),
+    ).toEqual([
+      ['alice@example.com', 'given', undefined, undefined],
+      ['mallory@example.com', 'refused', 'GetId', 'NotAuthorizedException'],
+      ['bob@example.com', 'refused', 'GetId', 'ValidationException'],
+    ]);
+    expect(validate(JSON.parse(JSON.stringify(report)))).toBe(true);
   });
 
   it('comes from the command line', async () => {

@@ -318,7 +318,6 @@ describe('a function of a trigger', () => {
   });
 
   it('that gives no answer in time is asked three times', async () => {
-    // The first answer also takes the start of a process, which this bound must leave room for.
     await using world = await open(
       { DefineAuthChallenge: 'await new Promise(() => {})' },
       { triggerWaitMs: 400 },
