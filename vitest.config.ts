@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{harness,mocks,reports,suites,docs}/**/*.test.ts'],
-    testTimeout: 20_000,
+    // Only what hangs is to run into it: a busy machine takes several times as long as an idle one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
