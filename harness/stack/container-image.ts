@@ -18,8 +18,12 @@ export interface ImageOptions {
   readonly signal: AbortSignal;
 }
 
-/** Source folders that go into the image. */
-const sources = ['mocks', join('harness', 'model'), join('harness', 'aws')];
+const stepUp = join('suites', 'cognito-user-pool', 'step-up');
+/** Folders that go into the image: the doubles, what they import, and the functions that the user pool's double has as samples. */
+const sources = [
+  ...['mocks', join('harness', 'model'), join('harness', 'aws')],
+  ...[join(stepUp, 'functions'), join(stepUp, 'weak')],
+];
 
 /**
  * Builds the image of the doubles, once per content, and gives its name.

@@ -58,5 +58,19 @@ export default defineIntegration({
         'oidc/resource-assurance',
       ],
     },
+    {
+      step: 'Mechanism B: proofing at sign-up, by the triggers of the pool and a callback',
+      checks: ['step-up/proofing-opened', 'step-up/proofing-session-kept'],
+    },
+    {
+      step: 'Step-up: Define, Create and Verify auth challenge',
+      checks: [
+        'step-up/challenge-issued',
+        'step-up/define-verified',
+        'step-up/verify-asks',
+        'step-up/tokens-verified',
+        'step-up/assurance-claim',
+      ],
+    },
   ],
 });
