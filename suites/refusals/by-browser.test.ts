@@ -33,7 +33,7 @@ const outcomes = async () => {
   return results.map(({ attack, outcome, says }) => [
     attack,
     outcome,
-    outcome === 'inconclusive' ? says : '',
+    outcome === 'held' || outcome === 'fell' ? '' : says,
   ]);
 };
 

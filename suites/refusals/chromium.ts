@@ -137,7 +137,7 @@ interface Start {
 
 /** @throws CannotSend for what neither an address nor a form can express */
 async function readStart(request: Request, initiator: string | undefined): Promise<Start> {
-  // The browser writes Origin and Referer itself, by the page that the form stands on.
+  // The browser writes Origin, Referer and Sec-Fetch-Site itself, by the page that the form stands on.
   const site = request.headers.get('origin') ?? initiator ?? new URL(request.url).origin;
   const formUrl = `${site}${postPath}`;
   if (request.method === 'GET') return { formUrl, form: undefined };
@@ -145,7 +145,7 @@ async function readStart(request: Request, initiator: string | undefined): Promi
   const type = request.headers.get('content-type') ?? 'application/x-www-form-urlencoded';
   if (!/^application\/x-www-form-urlencoded$/.test(type))
     throw new CannotSend(`a form here cannot send ${type}`);
-  const own = ['content-type', 'origin', 'referer', 'accept'];
+  const own = ['content-type', 'origin', 'referer', 'accept', 'sec-fetch-site'];
   const odd = [...request.headers.keys()].find((name) => !own.includes(name));
   if (odd !== undefined) throw new CannotSend(`a page cannot set the header "${odd}"`);
   const body = await request.text();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fuzz } from '../../bench/fuzz/fuzz.ts';
 
-const count = 20_000;
+const count = 10_000;
 /** Another one each time, printed, so that a failure can be looked at again: `npm run fuzz -- --seed N --count N`. */
 const seed = Number(process.env.COUNTERSIGN_FUZZ_SEED ?? Date.now() % 1_000_000_000);
 

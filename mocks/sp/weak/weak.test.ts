@@ -79,7 +79,9 @@ describe('each weakness', () => {
       await world.client.putPeople({ nameIds: [], provision: 'anyone' });
       await world.weaken(attack.attack.weakness);
       try {
-        expect(await outcome(world.target, attack)).toBe('fell');
+        expect(await outcome(world.target, attack)).toBe(
+          attack.attack.advisory === undefined ? 'fell' : 'warned',
+        );
         // Where an attack needs several, each of them is needed.
         if (attack.attack.weakness.length > 1) {
           await world.weaken(attack.attack.weakness.filter((one) => one !== id));
