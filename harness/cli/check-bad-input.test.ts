@@ -118,7 +118,7 @@ describe('what is no message at all is one sentence and a next step', () => {
     ['a device without an end', async () => '/dev/zero', /holds more than the 100000000 bytes/],
     ['JSON that breaks off', () => sample.write('half.json', '{"schema":'), /is not JSON/],
     ['JSON of something else', () => sample.write('a.json', '{"logs":{}}'), /no evidence bundle/],
-    ['an address', async () => 'https://acme.example/metadata', /is an address, and check uses no network/],
+    ['an address', async () => 'https://acme.example/metadata', /is an address, and no network is used here/],
     [
       'a bundle of another version',
       () => sample.write('9.json', '{"schema":"countersign/evidence/9"}'),
