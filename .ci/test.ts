@@ -3,7 +3,7 @@
  * the suites in a browser, embedded and (where a container engine runs) in containers, and the attacks on the doubles.
  * The last line counts: `N passed, N failed`. Exits 1 when anything failed.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,6 +103,8 @@ const engine = await prepareEngine({ mayInstall: process.env.CI === 'true' });
 if (engine.ready) await suites('in containers', '--containers');
 else console.log(`\n== Left out: the suites in containers. ${engine.why} ==\n`);
 await engine.stop();
+if (spawnSync('python3', ['--version']).status !== 0)
+  console.log('\n== Left out: functions in Python. There is no python3 on this machine. ==\n');
 await rm(scratch, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
