@@ -52,17 +52,28 @@ const product = join(import.meta.dirname, '..', '..');
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
 /** Loads the catalogue of mutations only when one was asked for: it is hundreds of files. */
-async function requireMutation(id: string): Promise<void> {
+async function requireMutation(id: string, chosen: readonly string[]): Promise<void> {
   const { mutations } = await import('../mutations/index.ts');
   const { isJudged } = await import('../mutations/kit/kill-matrix.ts');
   requireKnown('mutation', id, ['each', ...mutations.map((one) => one.id)]);
   const mutation = mutations.find((one) => one.id === id);
   const isSeenInALogin = mutation === undefined || (isJudged(mutation) && mutation.breaks.length > 0);
-  if (isSeenInALogin) return;
+  if (isSeenInALogin) return requireLiveMutations(id, chosen);
   throw new CountersignError(
     'usage',
     `"${id}" is an attack: what a target makes of it counts, between two genuine logins.`,
     `Try "countersign refusals --attack ${id}".`,
+  );
+}
+
+/** A suite that leaves the mutation alone would be green, and say nothing. */
+function requireLiveMutations(id: string, chosen: readonly string[]): void {
+  const able = integrations.filter(({ liveMutations }) => liveMutations).map((one) => one.id);
+  if (chosen.some((one) => able.includes(one))) return;
+  throw new CountersignError(
+    'usage',
+    `"${id}" cannot be switched on in the doubles of ${chosen.join(', ')}: only ${able.join(', ')} can do that.`,
+    'Try "countersign selftest", which proves every mutation on what a login left.',
   );
 }
 
@@ -73,7 +84,10 @@ export async function run(options: RunOptions): Promise<ExitCode> {
     interruption.interrupt('the process that started it is gone'),
   );
   const config = await loadConfig(options.root, options.config);
-  if (options.mutation !== undefined) await requireMutation(options.mutation);
+  if (options.mutation !== undefined) {
+    const rolledOut = Object.keys(config.integrations);
+    await requireMutation(options.mutation, options.integration.length > 0 ? options.integration : rolledOut);
+  }
   const cases = chooseCases(
     // Each mutation is a journey of its own, with the mutation's name: the runner looks at those.
     options.mutation === 'each' ? { ...options, grep: '' } : options,

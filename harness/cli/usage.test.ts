@@ -51,6 +51,10 @@ describe('a mistake is one clear sentence, a next step, and exit 2', () => {
       ['run', '--mutation', 'conditions/audience-of-other'],
       /no mutation.*\n.*Did you mean conditions\/audience-of-other-sp/,
     ],
+    [
+      ['run', '--integration', 'cognito-user-pool', '--mutation', 'conditions/audience-of-other-sp'],
+      /cannot be switched on in the doubles of cognito-user-pool.*\n.*selftest/,
+    ],
     [['run', '--grep', '('], /"\(" is no regular expression/],
     [['run', '--grep', 'no-such-title'], /No case matches --grep "no-such-title"/],
     [['run', '--config', 'missing.config.ts'], /no configuration file ".*missing\.config\.ts"/],

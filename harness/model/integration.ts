@@ -19,6 +19,8 @@ export interface Integration<C extends Case = Case> {
   readonly profile: string;
   readonly targets: readonly TargetRecord[];
   readonly cases: readonly C[];
+  /** True when its suite can switch a mutation on in its running doubles. */
+  readonly liveMutations?: true;
   /** Step of the vendor's guide → checks that prove it was done right. */
   readonly guide: readonly { readonly step: string; readonly checks: readonly string[] }[];
 }

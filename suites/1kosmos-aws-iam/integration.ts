@@ -15,6 +15,7 @@ export default defineIntegration({
   id: '1kosmos-aws-iam',
   title: '1Kosmos → AWS IAM roles (IdP-initiated; AWS sign-in knows no other way)',
   profile: 'aws-iam',
+  liveMutations: true,
   targets: byDefault === undefined ? [] : describeParties(byDefault).targets,
   cases,
   guide: [

@@ -12,6 +12,7 @@ export default defineIntegration({
   id: '1kosmos-identity-center',
   title: '1Kosmos → AWS IAM Identity Center',
   profile: 'aws-identity-center',
+  liveMutations: true,
   targets: byDefault === undefined ? [] : describeParties(byDefault).targets,
   cases,
   guide: [

@@ -13,6 +13,7 @@ export default defineIntegration({
   id: 'idemeum',
   title: 'idemeum → AWS IAM Identity Center, with SCIM provisioning (IdP-initiated)',
   profile: 'idemeum-identity-center',
+  liveMutations: true,
   targets: byDefault === undefined ? [] : describeParties(byDefault).targets,
   cases,
   guide: [

@@ -10,6 +10,7 @@ export default defineIntegration({
   id: 'kpow',
   title: 'IAM Identity Center → Kpow (a custom SAML application)',
   profile: 'saml-app-identity-center',
+  liveMutations: true,
   targets: byDefault === undefined ? [] : describeParties(byDefault).targets,
   cases,
   guide: [

@@ -10,6 +10,7 @@ export default defineIntegration({
   id: 'scim-service',
   title: 'A SCIM 2.0 service, by RFC 7643, RFC 7644 and what AWS leaves out of them',
   profile: 'scim-service-identity-center',
+  liveMutations: true,
   targets: byDefault === undefined ? [] : describeParties(byDefault).targets,
   cases,
   guide: [
