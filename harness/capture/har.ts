@@ -12,7 +12,7 @@ const entry = z.looseObject({
   request: z.looseObject({
     method: text,
     url: text.refine((value) => URL.canParse(value), 'an address'),
-    headers: z.array(pair).default([]),
+    headers: z.array(pair).optional(),
     postData: z
       .looseObject({
         mimeType: text.nullish(),
@@ -23,7 +23,7 @@ const entry = z.looseObject({
   }),
   response: z.looseObject({
     status: z.number(),
-    headers: z.array(pair).default([]),
+    headers: z.array(pair).optional(),
     redirectURL: text.nullish(),
     content: z
       .looseObject({ mimeType: text.nullish(), text: text.nullish(), encoding: text.nullish() })
@@ -33,6 +33,60 @@ const entry = z.looseObject({
 });
 const archive = z.looseObject({ log: z.looseObject({ entries: z.array(entry) }) });
 type Entry = z.output<typeof entry>;
+
+/**
+ * The same as `entry` by hand, and without a copy of each: an archive of an afternoon has tens of thousands. What it does not
+ * take is given to `entry`, which says why.
+ */
+function isEntry(value: unknown): value is Entry {
+  if (!isObject(value) || !isObject(value.request) || !isObject(value.response)) return false;
+  const { request, response } = value;
+  return (
+    isText(value.startedDateTime) &&
+    !Number.isNaN(Date.parse(value.startedDateTime)) &&
+    isAbsentOr(value.time, isNumber) &&
+    isAbsentOr(value._resourceType, isText) &&
+    isText(request.method) &&
+    isText(request.url) &&
+    URL.canParse(request.url) &&
+    hasHeaders(request) &&
+    isAbsentOr(request.postData, isPostData) &&
+    isNumber(response.status) &&
+    hasHeaders(response) &&
+    isAbsentOr(response.redirectURL, isText) &&
+    isAbsentOr(response.content, isContent) &&
+    isAbsentOr(response._error, isText)
+  );
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown) => Number.isFinite(value);
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isAbsentOr = (value: unknown, fits: (value: unknown) => boolean) =>
+  value === undefined || value === null || fits(value);
+const hasHeaders = ({ headers }: Fields) =>
+  headers === undefined ||
+  (Array.isArray(headers) && headers.every((one) => isObject(one) && isText(one.name) && isText(one.value)));
+const isParameter = (value: unknown) =>
+  isObject(value) && isText(value.name) && isAbsentOr(value.value, isText);
+const isPostData = (value: unknown) =>
+  isObject(value) &&
+  isAbsentOr(value.mimeType, isText) &&
+  isAbsentOr(value.text, isText) &&
+  isAbsentOr(value.params, (params) => Array.isArray(params) && params.every(isParameter));
+const isContent = (value: unknown) =>
+  isObject(value) &&
+  isAbsentOr(value.mimeType, isText) &&
+  isAbsentOr(value.text, isText) &&
+  isAbsentOr(value.encoding, isText);
+
+/** The entries of an archive that is as it should be. */
+function entriesOf(value: unknown): readonly Entry[] | undefined {
+  const entries = isObject(value) && isObject(value.log) ? value.log.entries : undefined;
+  return Array.isArray(entries) && entries.every(isEntry) ? entries : undefined;
+}
 
 /** True for JSON that claims to be an HTTP archive, however broken it is. */
 export function isHar(value: unknown): boolean {
@@ -45,16 +99,15 @@ export function isHar(value: unknown): boolean {
  * @throws CountersignError `file` that names the entry and key which are not as HAR 1.2 has them
  */
 export function readHar(value: unknown, file: string): readonly Exchange[] {
-  const parsed = archive.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
+  const entries = entriesOf(value);
+  if (entries === undefined) {
+    const issue = archive.safeParse(value).error?.issues[0];
     throw new CountersignError(
       'file',
       `"${file}" is no HTTP archive (HAR 1.2) that can be read: ${issue?.path.join('.') || 'log'}: ${issue?.message ?? 'unreadable'}.`,
       'Save it again from the browser’s network panel, as HAR with content.',
     );
   }
-  const { entries } = parsed.data.log;
   if (entries.length === 0)
     throw new CountersignError(
       'file',
@@ -71,9 +124,9 @@ export function readHar(value: unknown, file: string): readonly Exchange[] {
 function toExchange(one: Entry, index: number): Exchange {
   const { request, response } = one;
   const body = postedBody(request.postData);
-  const requestHeaders = toHeaders(request.headers);
+  const requestHeaders = toHeaders(request.headers ?? []);
   const type = request.postData?.mimeType;
-  const responseHeaders = toHeaders(response.headers);
+  const responseHeaders = toHeaders(response.headers ?? []);
   const target = response.redirectURL ?? '';
   const received = bodyOf(response.content, response.status, responseHeaders);
   const status = Math.max(0, response.status);

@@ -22,7 +22,9 @@ export async function readInput(file: string): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
-    for await (const chunk of file === '-' ? process.stdin : createReadStream(path)) {
+    for await (const chunk of file === '-'
+      ? process.stdin
+      : createReadStream(path, { highWaterMark: 1 << 20 })) {
       chunks.push(Buffer.from(chunk));
       length += chunk.length;
       if (length > maxBytes) break;

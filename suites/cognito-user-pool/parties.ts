@@ -7,7 +7,6 @@ import { createApiGatewayFromConfig } from '../../mocks/aws/api-gateway/main-con
 import { userPoolAddresses } from '../../mocks/aws/cognito-user-pool/config.ts';
 import { createUserPoolFromConfig } from '../../mocks/aws/cognito-user-pool/main-config.ts';
 import { assuranceScope, oidcAddresses } from '../../mocks/kosmos-oidc/config.ts';
-import { createKosmosOidcFromConfig } from '../../mocks/kosmos-oidc/main-config.ts';
 import { createRelyingAppFromConfig } from '../../mocks/relying-app/main-config.ts';
 import { people } from './people.ts';
 
@@ -131,7 +130,11 @@ function identityProvider(names: Names): StackPart {
         },
       ],
     }),
-    create: createKosmosOidcFromConfig,
+    // Every command lists the integrations, and only a run needs a whole OpenID provider.
+    create: async (config) => {
+      const { createKosmosOidcFromConfig } = await import('../../mocks/kosmos-oidc/main-config.ts');
+      return createKosmosOidcFromConfig(config);
+    },
   };
 }
 
